@@ -1,0 +1,81 @@
+package io.akkord.api;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Hints of one task. Tasks with equal options share one row in the compiled graph.
+ *
+ * @param retry what happens when the operation throws
+ * @param deadline time one try may take before it is interrupted; empty for no limit
+ * @param priority higher runs first among the ready tasks of a worker
+ * @param resources named counters that the task occupies while it runs, each at least 1
+ * @param checkpoint whether the result is stored durably whatever its size
+ * @param node the only node address that may run the task
+ * @param role a role that the node must have
+ * @param impure whether running twice could be seen outside: never run ahead of the journal, never recomputed
+ */
+public record TaskOptions(
+        RetryPolicy retry,
+        Optional<Duration> deadline,
+        int priority,
+        Map<String, Integer> resources,
+        boolean checkpoint,
+        Optional<String> node,
+        Optional<String> role,
+        boolean impure) {
+
+    public static final TaskOptions DEFAULT = new TaskOptions(
+            RetryPolicy.NONE, Optional.empty(), 0, Map.of(), false, Optional.empty(), Optional.empty(), false);
+
+    public TaskOptions {
+        deadline.ifPresent(time -> {
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("the deadline is " + time + "; give a positive time");
+            }
+        });
+        resources.forEach((name, amount) -> {
+            if (amount < 1) {
+                throw new IllegalArgumentException("resource " + name + " is " + amount + "; give at least 1");
+            }
+        });
+        resources = java.util.Collections.unmodifiableMap(new TreeMap<>(resources));
+    }
+
+    public TaskOptions withRetry(RetryPolicy value) {
+        return new TaskOptions(value, deadline, priority, resources, checkpoint, node, role, impure);
+    }
+
+    public TaskOptions withDeadline(Duration value) {
+        return new TaskOptions(retry, Optional.of(value), priority, resources, checkpoint, node, role, impure);
+    }
+
+    public TaskOptions withPriority(int value) {
+        return new TaskOptions(retry, deadline, value, resources, checkpoint, node, role, impure);
+    }
+
+    public TaskOptions withResource(String name, int amount) {
+        Map<String, Integer> all = new TreeMap<>(resources);
+        all.put(name, amount);
+        return new TaskOptions(retry, deadline, priority, all, checkpoint, node, role, impure);
+    }
+
+    public TaskOptions withCheckpoint() {
+        return new TaskOptions(retry, deadline, priority, resources, true, node, role, impure);
+    }
+
+    public TaskOptions withNode(String address) {
+        return new TaskOptions(
+                retry, deadline, priority, resources, checkpoint, Optional.of(address), role, impure);
+    }
+
+    public TaskOptions withRole(String name) {
+        return new TaskOptions(retry, deadline, priority, resources, checkpoint, node, Optional.of(name), impure);
+    }
+
+    public TaskOptions asImpure() {
+        return new TaskOptions(retry, deadline, priority, resources, checkpoint, node, role, true);
+    }
+}
