@@ -1,0 +1,69 @@
+package io.akkord.actors;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Everything that a node's actors need to know, read and checked at start. Defaults and allowed ranges stand in
+ * {@code reference.conf}.
+ *
+ * @param allow what may run here: entries {@code package.*}, {@code Class}, or {@code Class#method(signature)}
+ */
+public record NodeSettings(
+        Coordinator coordinator, Worker worker, Transfer transfer, Storage storage, List<String> allow) {
+
+    /**
+     * Settings of supervisors and the worker directory.
+     *
+     * @param lease a worker without a heartbeat for this long is lost
+     * @param adoptionGrace how long a new supervisor waits for workers that its journal names, before it takes them as
+     *     lost
+     * @param window dispatched and unfinished tasks a worker may have
+     * @param clientLease an open graph without its client for this long is cancelled
+     * @param snapshotEvery events between snapshots
+     */
+    public record Coordinator(
+            Duration lease, Duration adoptionGrace, int window, Duration clientLease, int snapshotEvery) {}
+
+    /**
+     * Settings of a worker.
+     *
+     * @param slots tasks that run at the same time
+     * @param resources named counters that tasks may ask for
+     * @param heartbeat pause between two heartbeats
+     * @param orphanAfter without an answer from any coordinator for this long, the worker starts its actor system anew
+     * @param orphanTimeout without a coordinator for this long, the worker's process ends
+     * @param inlineLimit results up to this many bytes travel in messages and the journal
+     * @param unrecordedLimit completions that may wait for the journal before nothing new is started
+     * @param unrecordedBytes as above, in bytes of inline results
+     * @param memoryLimit bytes of results kept in memory before they spill to disk
+     * @param flushInterval how long a completion may wait for others to travel with
+     */
+    public record Worker(
+            int slots,
+            Map<String, Integer> resources,
+            Duration heartbeat,
+            Duration orphanAfter,
+            Duration orphanTimeout,
+            int inlineLimit,
+            int unrecordedLimit,
+            long unrecordedBytes,
+            long memoryLimit,
+            Duration flushInterval) {}
+
+    /**
+     * The channel on which large results travel between nodes.
+     *
+     * @param host address to listen on; loopback unless TLS is on
+     * @param port 0 for any free one
+     * @param tls mutual TLS for both directions
+     */
+    public record Transfer(String host, int port, Optional<SSLContext> tls) {}
+
+    /** Directories: journal and snapshots of a coordinator, checkpoints shared by all nodes, spill of one worker. */
+    public record Storage(Path journal, Path snapshots, Path checkpoints, Path spill) {}
+}

@@ -1,0 +1,48 @@
+package io.akkord.core.graph;
+
+/**
+ * An operation as it travels: by name. One row of the graph's operation table; tasks refer to it by number.
+ *
+ * @param kind how the inputs reach it
+ * @param className binary name of the class that holds the method, or of the record that is the function
+ * @param methodName name of the method; empty for a record and for {@link Kind#GATHER} and {@link Kind#FUSED}
+ * @param signature descriptor of the method, such as {@code (IJ)Lexample/Matrix;}
+ * @param methodKind kind of method handle as in {@code java.lang.invoke.MethodHandleInfo}; 0 for a record
+ * @param captured captured arguments, or the record itself, as encoded values; empty if none
+ * @param fingerprint hash of the class file that holds the code; 0 if there is none
+ * @param lambda whether the name was made by the compiler, so that it may change on recompilation
+ * @param steps for {@link Kind#FUSED}: the operations (table numbers) run one after the other, each on the result of
+ *     the one before
+ */
+public record OperationSpec(
+        Kind kind,
+        String className,
+        String methodName,
+        String signature,
+        int methodKind,
+        byte[] captured,
+        long fingerprint,
+        boolean lambda,
+        int[] steps) {
+
+    /** How inputs reach the operation; the order of the constants is part of the journal's format. */
+    public enum Kind {
+        CALL,
+        FOLD,
+        GATHER,
+        FUSED
+    }
+
+    /** {@code SimpleClass.method}, as people read it in keys, errors and the journal. */
+    public String displayName() {
+        return switch (kind) {
+            case GATHER -> "gather";
+            case FUSED -> "fused";
+            default -> {
+                String simple = className.substring(
+                        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+                yield methodName.isEmpty() ? simple : simple + "." + methodName;
+            }
+        };
+    }
+}

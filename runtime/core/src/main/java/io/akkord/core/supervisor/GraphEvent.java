@@ -1,0 +1,90 @@
+package io.akkord.core.supervisor;
+
+import io.akkord.api.GraphOptions;
+import io.akkord.api.GraphStatus;
+import io.akkord.core.message.Completions;
+import io.akkord.core.message.Failure;
+
+/**
+ * A fact of one graph. Facts are applied in order and never refused; the journal holds them in a schema of its own.
+ * Columns of one event have equal lengths. Wall times are milliseconds since 1970 and for display only.
+ */
+public sealed interface GraphEvent {
+
+    /** A supervisor began a life: persisted before anything else that it does. */
+    record EpochStarted(long epoch, String node, long wallMillis) implements GraphEvent {}
+
+    /**
+     * A piece of an encoded segment, at most 128 KiB.
+     *
+     * @param sequence 0 for the submission, else the client's number of the extension
+     */
+    record GraphPart(long sequence, int index, byte[] bytes) implements GraphEvent {}
+
+    /**
+     * All parts of the submission have arrived.
+     *
+     * @param digest CRC32C-based 64-bit digest of the joined parts
+     * @param options how the graph is run; its id is empty, the journal's name has it
+     * @param open whether extensions may follow
+     */
+    record GraphSubmitted(int parts, long digest, GraphOptions options, boolean open, long wallMillis)
+            implements GraphEvent {}
+
+    /** All parts of an extension have arrived; its tasks are dispatched after this. */
+    record GraphExtended(long sequence, int parts, long digest) implements GraphEvent {}
+
+    /** No further extension will come. */
+    record GraphSealed(long sequence) implements GraphEvent {}
+
+    /** A worker was given a number in this graph, which the columns of later events use. */
+    record WorkerSeen(int worker, String workerId, String node) implements GraphEvent {}
+
+    /**
+     * Tasks were handed to workers.
+     *
+     * @param reasons one of the {@code REASON_} constants each
+     * @param scores score of the chosen worker, lower is better, in the strategy's own unit
+     * @param runnersUp score of the best other worker; {@link Integer#MAX_VALUE} if there was none
+     */
+    record TasksDispatched(
+            int[] tasks, int[] workers, int[] attempts, byte[] reasons, int[] scores, int[] runnersUp)
+            implements GraphEvent {
+
+        /** The task's first dispatch. */
+        public static final byte REASON_FIRST = 0;
+        /** The attempt before it was lost with its worker. */
+        public static final byte REASON_LOST = 1;
+        /** Its recorded result was lost and is still needed. */
+        public static final byte REASON_LINEAGE = 2;
+    }
+
+    /** Tasks completed for the first time; all their inputs are recorded in this event or before it. */
+    record TasksCompleted(int[] workers, Completions completions) implements GraphEvent {}
+
+    /** Results of recorded tasks were made again. */
+    record ResultsRecomputed(int[] workers, Completions completions) implements GraphEvent {}
+
+    /** A task failed for good; what depends on it cannot run any more. */
+    record TaskFailed(int task, int attempt, int worker, int tries, Failure failure) implements GraphEvent {}
+
+    /**
+     * A worker's lease ended: its unfinished attempts and the results that only it held are gone.
+     *
+     * @param tasks tasks that were dispatched there and unfinished
+     * @param executing 1 for each task whose body was running as far as is known
+     */
+    record WorkerLost(int worker, int[] tasks, byte[] executing) implements GraphEvent {}
+
+    /** A live worker no longer has results or attempts that it was believed to have. */
+    record ResultsMissing(int worker, int[] results, int[] attempts) implements GraphEvent {}
+
+    /** Attempts that an adopted worker still holds go on under the present epoch; results it holds are available. */
+    record ResultsAdopted(int worker, int[] results, long[] sizes) implements GraphEvent {}
+
+    /** A client asked for the end. */
+    record GraphCancelled(String reason, long wallMillis) implements GraphEvent {}
+
+    /** The end: nothing more will run. */
+    record GraphCompleted(GraphStatus.State outcome, String message, long wallMillis) implements GraphEvent {}
+}
