@@ -5,7 +5,7 @@ package io.akkord.core.graph;
  *
  * @param kind how the inputs reach it
  * @param className binary name of the class that holds the method, or of the record that is the function
- * @param methodName name of the method; empty for a record and for {@link Kind#GATHER} and {@link Kind#FUSED}
+ * @param methodName name of the method; empty for a record and where there is no function of the user's
  * @param signature descriptor of the method, such as {@code (IJ)Lexample/Matrix;}
  * @param methodKind kind of method handle as in {@code java.lang.invoke.MethodHandleInfo}; 0 for a record
  * @param captured captured arguments, or the record itself, as encoded values; empty if none
@@ -27,10 +27,31 @@ public record OperationSpec(
 
     /** How inputs reach the operation; the order of the constants is part of the journal's format. */
     public enum Kind {
+        /** Each input is one argument. */
         CALL,
+        /** A function of two arguments is applied from left to right over all inputs. */
         FOLD,
+        /** The inputs become one list. */
         GATHER,
-        FUSED
+        /** Several operations run one after the other, each on the result of the one before. */
+        FUSED,
+        /** The result is the task's only literal, at position 0; there are no inputs. */
+        CONSTANT
+    }
+
+    /** The operation of tasks that gather. */
+    public static final OperationSpec GATHERING = ofRuntime(Kind.GATHER, new int[0]);
+
+    /** The operation of tasks whose result is given. */
+    public static final OperationSpec GIVEN = ofRuntime(Kind.CONSTANT, new int[0]);
+
+    /** Operations of the table, run one after the other. */
+    public static OperationSpec fused(int[] steps) {
+        return ofRuntime(Kind.FUSED, steps);
+    }
+
+    private static OperationSpec ofRuntime(Kind kind, int[] steps) {
+        return new OperationSpec(kind, "", "", "", 0, new byte[0], 0L, false, steps);
     }
 
     /** {@code SimpleClass.method}, as people read it in keys, errors and the journal. */
@@ -38,6 +59,7 @@ public record OperationSpec(
         return switch (kind) {
             case GATHER -> "gather";
             case FUSED -> "fused";
+            case CONSTANT -> "constant";
             default -> {
                 String simple = className.substring(
                         Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);

@@ -1,0 +1,124 @@
+package io.akkord.core.graph;
+
+import io.akkord.core.packed.PackedReader;
+import io.akkord.core.packed.PackedWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+
+/**
+ * Segments as bytes, as they travel and are journaled: a version byte, then the fields in their order as variable-length
+ * numbers and differences. A task of a regular graph takes about six bytes and its literals. What is decoded was checked
+ * by {@link SegmentCheck}: a damaged or hostile segment is refused here and not met later.
+ */
+public final class SegmentCodec {
+
+    private static final int VERSION = 1;
+
+    private SegmentCodec() {}
+
+    public static byte[] encode(GraphSegment segment) {
+        PackedWriter out = new PackedWriter();
+        out.oneByte(VERSION).unsigned(segment.firstTask());
+        out.ints(segment.inputOffsets()).ints(segment.inputs());
+        out.ints(segment.operations()).unsigned(segment.firstOperation());
+        writeList(out, segment.operationTable(), TableCodec::write);
+        out.ints(segment.options()).unsigned(segment.firstOptions());
+        writeList(out, segment.optionsTable(), TableCodec::write);
+        out.ints(segment.literalOffsets()).bytes(segment.literals());
+        out.ints(segment.keyedTasks());
+        writeList(out, segment.keys(), PackedWriter::text);
+        out.ints(segment.outputs());
+        writeList(out, segment.outputNames(), PackedWriter::text);
+        return out.toBytes();
+    }
+
+    /**
+     * The segment that was encoded.
+     *
+     * @throws IllegalArgumentException saying what is wrong, whatever the bytes are
+     */
+    public static GraphSegment decode(byte[] encoded) {
+        PackedReader in = new PackedReader(encoded);
+        int version = in.oneByte();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("a segment of format " + version + "; this build reads " + VERSION);
+        }
+        GraphSegment segment = new GraphSegment(
+                in.unsignedInt(),
+                in.ints(),
+                in.ints(),
+                in.ints(),
+                in.unsignedInt(),
+                readList(in, TableCodec::readOperation),
+                in.ints(),
+                in.unsignedInt(),
+                readList(in, TableCodec::readOptions),
+                in.ints(),
+                in.bytes(),
+                in.ints(),
+                readList(in, PackedReader::text),
+                in.ints(),
+                readList(in, PackedReader::text));
+        if (!in.atEnd()) {
+            throw new IllegalArgumentException("the segment goes on after its end");
+        }
+        SegmentCheck.checkAlone(segment);
+        return segment;
+    }
+
+    /** The pieces, in order, each of {@code maxBytes} but the last, which may be shorter. */
+    public static List<byte[]> parts(byte[] encoded, int maxBytes) {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBytes is " + maxBytes + "; give at least 1");
+        }
+        List<byte[]> parts = new ArrayList<>();
+        for (int from = 0; from < encoded.length; ) {
+            int to = from + Math.min(maxBytes, encoded.length - from);
+            parts.add(Arrays.copyOfRange(encoded, from, to));
+            from = to;
+        }
+        return parts;
+    }
+
+    /** What {@link #parts} took apart. */
+    public static byte[] join(List<byte[]> parts) {
+        int size = 0;
+        for (byte[] part : parts) {
+            size = Math.addExact(size, part.length);
+        }
+        byte[] joined = new byte[size];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
+        }
+        return joined;
+    }
+
+    /** Two checksums of independent polynomials, CRC-32C above CRC-32: any burst of damage up to 32 bits changes both. */
+    public static long digest(byte[] encoded) {
+        CRC32C above = new CRC32C();
+        CRC32 below = new CRC32();
+        above.update(encoded);
+        below.update(encoded);
+        return above.getValue() << 32 | below.getValue();
+    }
+
+    private static <T> void writeList(PackedWriter out, List<T> list, BiConsumer<PackedWriter, T> write) {
+        out.unsigned(list.size());
+        list.forEach(entry -> write.accept(out, entry));
+    }
+
+    private static <T> List<T> readList(PackedReader in, Function<PackedReader, T> read) {
+        List<T> list = new ArrayList<>();
+        for (int left = in.unsignedInt(); left > 0; left--) {
+            list.add(read.apply(in));
+        }
+        return List.copyOf(list);
+    }
+}

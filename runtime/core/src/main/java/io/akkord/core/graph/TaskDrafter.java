@@ -1,0 +1,96 @@
+package io.akkord.core.graph;
+
+import io.akkord.api.Task;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns visited tasks into drafts by resolving their arguments. Literals become arguments in place. One that has a key,
+ * is an output, or is large becomes a task, so that a large value which many tasks use travels once; {@link
+ * LiteralInlining} takes it back if only one does.
+ */
+final class TaskDrafter implements TaskWalk.Visitor {
+
+    /** Bytes above which a literal becomes a task, unless only one task uses it: ten times what a task costs itself. */
+    static final int LARGE_LITERAL = 1024;
+
+    private final TaskRegistry registry;
+    private final OperationTable operations;
+    private final ValueEncoder encoder;
+    private final DraftInterner interner;
+    private final Map<Task<?>, Integer> largeLiterals = new IdentityHashMap<>();
+    private final Arguments arguments = new Arguments();
+
+    TaskDrafter(TaskRegistry registry, OperationTable operations, ValueEncoder encoder, DraftInterner interner) {
+        this.registry = registry;
+        this.operations = operations;
+        this.encoder = encoder;
+        this.interner = interner;
+    }
+
+    @Override
+    public boolean isDone(Task<?> task) {
+        return isAnonymousLiteral(task) || registry.find(task) >= 0;
+    }
+
+    @Override
+    public void finish(Task<?> task) {
+        if (task.kind() == Task.Kind.LITERAL) {
+            draftGiven(task, encode(task, "the value of " + task));
+            return;
+        }
+        int operation = operations.rowOf(task);
+        List<Task<?>> inputs = task.inputs();
+        arguments.clear();
+        for (int position = 0; position < inputs.size(); position++) {
+            addArgument(inputs.get(position), operation, position);
+        }
+        interner.draft(task, operation, arguments);
+    }
+
+    /** Makes a task of a literal that is asked for as a result. */
+    void finishOutput(Task<?> task) {
+        if (isAnonymousLiteral(task) && registry.find(task) < 0) {
+            finish(task);
+        }
+    }
+
+    private static boolean isAnonymousLiteral(Task<?> task) {
+        return task.kind() == Task.Kind.LITERAL && task.key().isEmpty();
+    }
+
+    private void addArgument(Task<?> input, int operation, int position) {
+        if (!isAnonymousLiteral(input)) {
+            arguments.addTask(registry.find(input));
+        } else if (largeLiterals.containsKey(input)) {
+            arguments.addTask(registry.find(input));
+        } else {
+            addLiteral(input, operation, position);
+        }
+    }
+
+    private void addLiteral(Task<?> literal, int operation, int position) {
+        String owner = operations.row(operation).displayName();
+        byte[] value = encode(literal, "argument " + (position + 1) + " of " + owner);
+        if (value.length > LARGE_LITERAL) {
+            arguments.addTask(draftGiven(literal, value));
+        } else {
+            arguments.addLiteral(value);
+        }
+    }
+
+    private int draftGiven(Task<?> literal, byte[] value) {
+        Arguments given = new Arguments();
+        given.addLiteral(value);
+        int id = interner.draft(literal, operations.rowOf(literal), given);
+        if (value.length > LARGE_LITERAL) {
+            largeLiterals.put(literal, id);
+        }
+        return id;
+    }
+
+    private byte[] encode(Task<?> literal, String path) {
+        return encoder.value(literal.literalValue().orElseThrow(), path);
+    }
+}
