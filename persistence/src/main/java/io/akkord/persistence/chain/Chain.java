@@ -1,0 +1,159 @@
+package io.akkord.persistence.chain;
+
+import io.akkord.persistence.schema.StoredBody;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of one persistence id as a chain of records: each carries its number and the hash of the one before.
+ *
+ * <p>A chain lives in two phases. <i>Replay</i>: it may begin at a snapshot, then takes every record in order and
+ * verifies it; {@link #endReplay} compares the end with what is known of it. <i>Writing</i>: it numbers and links new
+ * records. The first thing that is wrong becomes the chain's {@link Damage}; from then on nothing is taken and nothing
+ * may be written. A chain serves one incarnation of one entity and is used by one thread at a time.
+ */
+public final class Chain {
+
+    private final String persistenceId;
+    private final Optional<Mark> expected;
+    private Mark head;
+    private boolean writing;
+    private @Nullable Damage damage;
+
+    /**
+     * @param expected the last commit that is known from elsewhere; replay must pass it
+     */
+    public Chain(String persistenceId, Optional<Mark> expected) {
+        this.persistenceId = persistenceId;
+        this.expected = expected;
+        this.head = Mark.origin(persistenceId);
+    }
+
+    public String persistenceId() {
+        return persistenceId;
+    }
+
+    /** The last record that was verified or written. */
+    public Mark head() {
+        return head;
+    }
+
+    public Optional<Damage> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    /** Replay begins after the record that the snapshot names. */
+    public void startAt(Mark snapshot) {
+        requireReplay("a snapshot");
+        head = snapshot;
+        compareWithExpected();
+    }
+
+    /** Verifies the next stored record; empty if it, or one before it, is damaged. */
+    public Optional<StoredBody> accept(JournalRecord record) {
+        requireReplay("a stored record");
+        if (damage != null) {
+            return Optional.empty();
+        }
+        Optional<Envelope.Finding> finding = Envelope.check(record.bytes());
+        if (finding.isPresent()) {
+            Damage.Kind kind = finding.get().kind();
+            report(kind, finding.get().what(), kind == Damage.Kind.SCHEMA ? Repairs.UPGRADE : cut());
+            return Optional.empty();
+        }
+        Envelope envelope = Envelope.read(record.bytes());
+        if (!follows(envelope)) {
+            return Optional.empty();
+        }
+        head = new Mark(envelope.number(), Xx64.hash(record.bytes()));
+        compareWithExpected();
+        return damage == null ? Optional.of(envelope.body()) : Optional.empty();
+    }
+
+    private boolean follows(Envelope envelope) {
+        if (envelope.number() != head.number() + 1) {
+            report(Damage.Kind.GAP, "event " + envelope.number() + " stands in its place", cut());
+        } else if (envelope.previousHash() != head.hash()) {
+            report(
+                    Damage.Kind.LINK,
+                    String.format(
+                            "it follows %016x, but the hash before it is %016x", envelope.previousHash(), head.hash()),
+                    cut());
+        }
+        return damage == null;
+    }
+
+    private void compareWithExpected() {
+        expected.filter(mark -> mark.number() == head.number() && mark.hash() != head.hash())
+                .ifPresent(mark -> failAtHead(
+                        Damage.Kind.LINK,
+                        "the journal says " + head + ", the mark " + mark + ": they are of different histories",
+                        Repairs.cut(persistenceId, Math.max(0, head.number() - 1))));
+    }
+
+    /**
+     * Replay is over.
+     *
+     * @param highest the last number that the store itself knows; the chain must have reached it
+     */
+    public Optional<Damage> endReplay(long highest) {
+        requireReplay("the end of replay");
+        writing = true;
+        expected.filter(mark -> mark.number() > head.number())
+                .ifPresent(mark -> report(
+                        Damage.Kind.TAIL,
+                        "the journal ends at " + head.number() + ", but " + mark.number() + " was committed",
+                        cut()));
+        if (highest > head.number()) {
+            report(
+                    Damage.Kind.TAIL,
+                    "the journal ends at " + head.number() + ", but its counter says " + highest,
+                    cut());
+        }
+        return damage();
+    }
+
+    /**
+     * Numbers and links a new record.
+     *
+     * @throws IllegalStateException before the end of replay, and if the journal is damaged
+     */
+    public JournalRecord append(StoredBody body) {
+        if (!writing) {
+            throw new IllegalStateException("the journal of " + persistenceId + " is still being replayed");
+        }
+        if (damage != null) {
+            throw new IllegalStateException(damage.message());
+        }
+        JournalRecord record = new JournalRecord(new Envelope(head.number() + 1, head.hash(), body).toBytes());
+        head = new Mark(head.number() + 1, Xx64.hash(record.bytes()));
+        return record;
+    }
+
+    /** Declares damage that was found elsewhere; the first one stays. */
+    public void fail(Damage found) {
+        if (damage == null) {
+            damage = found;
+        }
+    }
+
+    /** The record that was accepted last is intact but cannot be used. */
+    void failAtHead(Damage.Kind kind, String what, String repair) {
+        fail(new Damage(persistenceId, head.number(), kind, what, repair));
+    }
+
+    private void report(Damage.Kind kind, String what, String repair) {
+        fail(new Damage(persistenceId, head.number() + 1, kind, what, repair));
+    }
+
+    private String cut() {
+        return Repairs.cut(persistenceId, head.number());
+    }
+
+    private void requireReplay(String what) {
+        if (writing) {
+            throw new IllegalStateException("the chain of " + persistenceId + " was given " + what
+                    + " after replay; make a new chain for every incarnation of the entity");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.akkord.persistence.schema;
+
+import io.akkord.api.Durability;
+import io.akkord.api.GraphOptions;
+import io.akkord.api.GraphStatus;
+import io.akkord.api.Ordering;
+import io.akkord.api.ShardingStrategy;
+import io.akkord.core.message.Completions;
+import io.akkord.core.message.Failure;
+import io.akkord.core.supervisor.GraphEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** One event of each type, with values at the edges. The golden files hold these: never change one, add another. */
+public final class SampleEvents {
+
+    private SampleEvents() {}
+
+    public static List<GraphEvent> graph() {
+        return List.of(
+                new GraphEvent.EpochStarted(3, "akka://akkord@127.0.0.1:25520", 1_767_225_600_123L),
+                new GraphEvent.GraphPart(0, 7, new byte[] {0, -1, 127, -128}),
+                new GraphEvent.GraphSubmitted(8, -2L, options(), true, 1_767_225_600_456L),
+                new GraphEvent.GraphExtended(Long.MAX_VALUE, 1, Long.MIN_VALUE),
+                new GraphEvent.GraphSealed(12),
+                new GraphEvent.WorkerSeen(1, "w-1f", "akka://akkord@127.0.0.2:25520"),
+                new GraphEvent.TasksDispatched(
+                        new int[] {0, 1, 500_000},
+                        new int[] {0, 1, 0},
+                        new int[] {1, 1, 4},
+                        new byte[] {0, 1, 2},
+                        new int[] {-5, 0, 77},
+                        new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, 78}),
+                new GraphEvent.TasksCompleted(new int[] {0, 1, 0}, completions()),
+                new GraphEvent.ResultsRecomputed(new int[] {1, 1, 2}, completions()),
+                new GraphEvent.TaskFailed(9, 2, 1, 3, failure()),
+                new GraphEvent.WorkerLost(1, new int[] {3, 4}, new byte[] {1, 0}),
+                new GraphEvent.ResultsMissing(0, new int[] {2, 9, 11}, new int[] {}),
+                new GraphEvent.ResultsAdopted(2, new int[] {5}, new long[] {1L << 40}),
+                new GraphEvent.GraphCancelled("the client's lease ran out", 1_767_225_601_000L),
+                new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", 1_767_225_602_000L));
+    }
+
+    public static List<CatalogueEvent> catalogue() {
+        return List.of(
+                new CatalogueEvent.GraphOpened("nightly-2026.01", 1_767_225_600_000L),
+                new CatalogueEvent.GraphClosed("nightly-2026.01", "FAILED", 1_767_225_700_000L));
+    }
+
+    private static GraphOptions options() {
+        return new GraphOptions(
+                Optional.empty(),
+                ShardingStrategy.ROUND_ROBIN,
+                Ordering.FIFO,
+                Durability.CHECKPOINTED,
+                true,
+                false,
+                42);
+    }
+
+    private static Completions completions() {
+        return new Completions(
+                new int[] {0, 1, 500_000},
+                new int[] {1, 1, 4},
+                new long[] {1_767_225_600_000_000L, 1_767_225_600_000_017L, 0},
+                new int[] {12, 0, Integer.MAX_VALUE},
+                new int[] {3, 900, 0},
+                new long[] {3, 70_000, 2L << 33},
+                new int[] {0xE3069283, 0, -1},
+                new byte[] {Completions.INLINE, Completions.HELD, Completions.CHECKPOINT},
+                new int[] {3, 0, 0},
+                new byte[] {1, 2, 3});
+    }
+
+    private static Failure failure() {
+        Failure cause = new Failure("java.io.IOException", "Gerät voll: \"/daten\"", List.of(), List.of());
+        return new Failure(
+                "java.lang.IllegalStateException", "", List.of("example.Ops|read|Ops.java|17"), List.of(cause));
+    }
+}
