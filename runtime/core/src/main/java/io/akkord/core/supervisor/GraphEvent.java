@@ -47,8 +47,7 @@ public sealed interface GraphEvent {
      * @param scores score of the chosen worker, lower is better, in the strategy's own unit
      * @param runnersUp score of the best other worker; {@link Integer#MAX_VALUE} if there was none
      */
-    record TasksDispatched(
-            int[] tasks, int[] workers, int[] attempts, byte[] reasons, int[] scores, int[] runnersUp)
+    record TasksDispatched(int[] tasks, int[] workers, int[] attempts, byte[] reasons, int[] scores, int[] runnersUp)
             implements GraphEvent {
 
         /** The task's first dispatch. */
@@ -76,7 +75,10 @@ public sealed interface GraphEvent {
      */
     record WorkerLost(int worker, int[] tasks, byte[] executing) implements GraphEvent {}
 
-    /** A live worker no longer has results or attempts that it was believed to have. */
+    /**
+     * A live worker no longer has results or attempts that it was believed to have; for worker {@link
+     * io.akkord.core.message.ToWorker#FROM_CHECKPOINT}, stored results are damaged.
+     */
     record ResultsMissing(int worker, int[] results, int[] attempts) implements GraphEvent {}
 
     /** Attempts that an adopted worker still holds go on under the present epoch; results it holds are available. */

@@ -1,0 +1,30 @@
+package io.akkord.core.message;
+
+/** What a worker tells the supervisor of a graph, in order and exactly once within one (epoch, registration). */
+public sealed interface ToSupervisor {
+
+    /**
+     * What a worker has of the graph, in answer to {@link ToWorker.OpenGraph}; completions that were not recorded go
+     * before it as {@link Completed}.
+     *
+     * @param held results in the worker's store, with {@code sizes}
+     * @param active tasks that wait, are ready or run, with {@code attempts}
+     */
+    record Inventory(int[] held, long[] sizes, int[] active, int[] attempts) implements ToSupervisor {}
+
+    /** Tasks have completed. */
+    record Completed(Completions completions) implements ToSupervisor {}
+
+    /**
+     * A task failed after all its tries.
+     *
+     * @param tries how often the body was run in this attempt
+     */
+    record Failed(int task, int attempt, int tries, Failure failure) implements ToSupervisor {}
+
+    /** Inputs could not be had from their sources. */
+    record InputsUnavailable(int[] inputs, int[] sources) implements ToSupervisor {}
+
+    /** Values that only the journal holds are needed. */
+    record WantFromJournal(int[] tasks) implements ToSupervisor {}
+}

@@ -1,0 +1,239 @@
+package io.akkord.core.supervisor;
+
+import io.akkord.api.GraphId;
+import io.akkord.api.GraphOptions;
+import io.akkord.api.GraphStatus;
+import io.akkord.core.collection.IntList;
+import io.akkord.core.liveness.WorkerInfo;
+import io.akkord.core.message.ToSupervisor;
+import io.akkord.core.message.ToWorker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The decisions of one graph's supervisor. What arrives is told by the methods below, in any number; {@link #decide}
+ * then gives the facts to record and the effects to carry out behind them. Starts no thread, reads no clock: wall time
+ * is for display, monotonic nanoseconds for patience, both given by the caller. One writer.
+ */
+public final class GraphScheduler {
+
+    private final GraphState state;
+    private final SchedulerSettings settings;
+    private final Sessions sessions = new Sessions();
+    private final Recorder recorder;
+    private final TaskReports reports;
+    private final WorkerArrivals arrivals;
+    private final Dispatcher dispatcher;
+    private final Submission submission;
+    private List<WorkerInfo> present = List.of();
+    private boolean presentChanged;
+    private long startedNanos;
+    private boolean closed;
+
+    public GraphScheduler(GraphState state, SchedulerSettings settings) {
+        this.state = state;
+        this.settings = settings;
+        this.recorder = new Recorder(state);
+        this.reports = new TaskReports(state, recorder);
+        this.arrivals = new WorkerArrivals(state, sessions, recorder, reports);
+        this.dispatcher = new Dispatcher(state, sessions, recorder, settings);
+        this.submission = new Submission(state, recorder);
+    }
+
+    /** Begins a life: the epoch is recorded before anything else. */
+    public void start(String node, long wallMillis, long nowNanos) {
+        startedNanos = nowNanos;
+        state.drainReleased((task, worker) -> {});
+        state.drainStopped((task, worker) -> {});
+        if (!state.isEnded()) {
+            recorder.record(new GraphEvent.EpochStarted(state.epoch + 1, node, wallMillis));
+        }
+    }
+
+    /** The registered workers, whenever they change. */
+    public void workers(List<WorkerInfo> registered) {
+        present = registered;
+        presentChanged = true;
+    }
+
+    /** Workers of earlier lives whose processes are known to be gone need not be waited for. */
+    public void knownDead(Set<String> workerIds) {
+        for (int worker : arrivals.missing()) {
+            if (workerIds.contains(state.workers.id(worker))) {
+                arrivals.lose(worker);
+            }
+        }
+    }
+
+    /** Ids of workers that the journal names and that have not come back. */
+    public List<String> missingWorkers() {
+        List<String> ids = new ArrayList<>();
+        if (!state.isEnded()) {
+            arrivals.missing().forEach(worker -> ids.add(state.workers.id(worker)));
+        }
+        return ids;
+    }
+
+    /** A message of a worker, from its present link. */
+    public void received(int worker, ToSupervisor message) {
+        Sessions.Session session = sessions.get(worker);
+        if (session == null || state.isEnded()) {
+            return;
+        }
+        if (message instanceof ToSupervisor.Completed completed) {
+            reports.completed(worker, completed.completions());
+        } else if (message instanceof ToSupervisor.Failed failed) {
+            reports.failed(worker, failed);
+        } else if (message instanceof ToSupervisor.Inventory inventory) {
+            arrivals.inventory(session, inventory);
+        } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
+            arrivals.unavailable(unavailable);
+        } else if (message instanceof ToSupervisor.WantFromJournal wanted) {
+            recorder.instruct(new Instruction.Supply(worker, wanted.tasks()));
+        }
+    }
+
+    /** A part of the graph or of an extension; returns the index of the part that is wanted next. */
+    public int part(long sequence, int index, byte[] bytes) {
+        reports.close();
+        return submission.part(sequence, index, bytes);
+    }
+
+    /** Closes the submission; the refusal, if there is one. */
+    public Optional<String> submit(int parts, long digest, GraphOptions options, boolean open, long wallMillis) {
+        reports.close();
+        return submission.submit(parts, digest, options, open, wallMillis);
+    }
+
+    /** Closes an extension; the refusal, if there is one. */
+    public Optional<String> extend(long sequence, int parts, long digest) {
+        reports.close();
+        return submission.extend(sequence, parts, digest);
+    }
+
+    public void seal(long sequence) {
+        reports.close();
+        submission.seal(sequence);
+    }
+
+    public void cancel(String reason, long wallMillis) {
+        reports.close();
+        submission.cancel(reason, wallMillis);
+    }
+
+    /** Decides on everything that has arrived since the last call. */
+    public Decision decide(long nowNanos, long wallMillis) {
+        reports.close();
+        if (state.isSubmitted() && !state.isEnded()) {
+            if (presentChanged) {
+                presentChanged = false;
+                arrivals.registered(present);
+            }
+            if (nowNanos - startedNanos > settings.adoptionGraceNanos()) {
+                giveUpMissing();
+            }
+            end(wallMillis);
+            dispatcher.dispatch();
+        }
+        reports.acknowledgeAll();
+        settle();
+        return recorder.take();
+    }
+
+    private boolean missingGivenUp;
+
+    private void giveUpMissing() {
+        if (!missingGivenUp) {
+            missingGivenUp = true;
+            arrivals.missing().forEach(arrivals::lose);
+        }
+    }
+
+    private void end(long wallMillis) {
+        boolean failedFast = state.failed > 0 && state.options().failFast();
+        if (!failedFast && (!state.sealed || state.unfinished() > 0)) {
+            return;
+        }
+        if (state.failed == 0) {
+            recorder.record(new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", wallMillis));
+        } else {
+            TaskResult.Failed first = ResultLookup.failed(state);
+            recorder.record(new GraphEvent.GraphCompleted(
+                    GraphStatus.State.FAILED,
+                    "task " + first.key() + " failed on " + first.node() + ": " + first.failure(),
+                    wallMillis));
+        }
+    }
+
+    /** Sends what followed from applied facts: results that nobody needs, attempts that are not wanted. */
+    private void settle() {
+        TreeMap<Integer, IntList> releases = new TreeMap<>();
+        TreeMap<Integer, IntList> cancels = new TreeMap<>();
+        state.drainReleased((task, worker) ->
+                releases.computeIfAbsent(worker, w -> new IntList()).add(task));
+        state.drainStopped((task, worker) ->
+                cancels.computeIfAbsent(worker, w -> new IntList()).add(task));
+        if (state.isEnded()) {
+            closeSessions();
+            return;
+        }
+        releases.forEach((worker, tasks) -> sendIfLinked(worker, new ToWorker.Release(tasks.toArray())));
+        cancels.forEach((worker, tasks) -> sendIfLinked(worker, new ToWorker.Cancel(tasks.toArray())));
+    }
+
+    private void sendIfLinked(int worker, ToWorker message) {
+        if (sessions.get(worker) != null) {
+            recorder.send(worker, message);
+        }
+    }
+
+    private void closeSessions() {
+        if (!closed) {
+            closed = true;
+            sessions.all().forEach(session -> recorder.send(session.worker, new ToWorker.CloseGraph()));
+        }
+    }
+
+    /** The result of a task, by output name, key or derived key. */
+    public TaskResult result(String key) {
+        return ResultLookup.find(state, key);
+    }
+
+    /** The number of the event with the inline result of a task; 0 if it is not inline. */
+    public long inlineEvent(int task) {
+        return state.tasks.places[task] == TaskTable.PLACE_INLINE ? state.tasks.eventNumbers[task] : 0;
+    }
+
+    /** Names of the outputs, in order. */
+    public List<String> outputNames() {
+        return state.graph.outputNames();
+    }
+
+    public boolean isEnded() {
+        return state.isEnded();
+    }
+
+    public boolean isSubmitted() {
+        return state.isSubmitted();
+    }
+
+    public boolean isOpen() {
+        return state.isSubmitted() && !state.sealed;
+    }
+
+    public long epoch() {
+        return state.epoch;
+    }
+
+    public GraphStatus status(GraphId id) {
+        return state.status(id, sessions.adoptedCount());
+    }
+
+    /** The present address of a worker's transfer server, {@code host:port}; empty if it is not linked. */
+    public Optional<WorkerInfo> worker(int worker) {
+        return Optional.ofNullable(sessions.get(worker)).map(session -> session.info);
+    }
+}

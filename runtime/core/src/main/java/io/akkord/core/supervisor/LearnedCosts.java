@@ -1,0 +1,47 @@
+package io.akkord.core.supervisor;
+
+import java.util.Arrays;
+
+/**
+ * Run times and result sizes of operations, learnt from their completions as exponentially weighted means with weight
+ * 1/8. Part of the graph's state: completions are facts, so replay learns the same.
+ */
+final class LearnedCosts {
+
+    private static final int UNKNOWN = -1;
+
+    int[] runMicros = {};
+    int[] bytes = {};
+    int overallMicros = UNKNOWN;
+
+    void grow(int operations) {
+        int from = runMicros.length;
+        runMicros = Arrays.copyOf(runMicros, operations);
+        bytes = Arrays.copyOf(bytes, operations);
+        Arrays.fill(runMicros, from, operations, UNKNOWN);
+        Arrays.fill(bytes, from, operations, UNKNOWN);
+    }
+
+    void learn(int operation, int micros, long size) {
+        runMicros[operation] = blend(runMicros[operation], micros);
+        bytes[operation] = blend(bytes[operation], (int) Math.min(size, Integer.MAX_VALUE));
+        overallMicros = blend(overallMicros, micros);
+    }
+
+    private static int blend(int before, int sample) {
+        return before == UNKNOWN ? sample : (int) (((long) before * 7 + sample + 4) / 8);
+    }
+
+    int runMicros(int operation, int otherwise) {
+        return runMicros[operation] == UNKNOWN ? otherwise : runMicros[operation];
+    }
+
+    int bytes(int operation, int otherwise) {
+        return bytes[operation] == UNKNOWN ? otherwise : bytes[operation];
+    }
+
+    /** Mean over all completions, or -1 before the first. */
+    int overallMicros() {
+        return overallMicros;
+    }
+}

@@ -1,0 +1,54 @@
+package io.akkord.core.supervisor;
+
+import io.akkord.core.liveness.WorkerInfo;
+import java.util.Collection;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The supervisor's present links to workers, by worker number. Not part of the truth: rebuilt in every life. */
+final class Sessions {
+
+    /** One worker under one registration. */
+    static final class Session {
+        final int worker;
+        final WorkerInfo info;
+        /** It has answered with its inventory; before that nothing is dispatched to it. */
+        boolean adopted;
+
+        int definedOperations;
+        int definedOptions;
+
+        Session(int worker, WorkerInfo info) {
+            this.worker = worker;
+            this.info = info;
+        }
+    }
+
+    private final TreeMap<Integer, Session> byWorker = new TreeMap<>();
+
+    @Nullable
+    Session get(int worker) {
+        return byWorker.get(worker);
+    }
+
+    void put(Session session) {
+        byWorker.put(session.worker, session);
+    }
+
+    void remove(int worker) {
+        byWorker.remove(worker);
+    }
+
+    /** In ascending order of worker number. */
+    Collection<Session> all() {
+        return byWorker.values();
+    }
+
+    int adoptedCount() {
+        int count = 0;
+        for (Session session : byWorker.values()) {
+            count += session.adopted ? 1 : 0;
+        }
+        return count;
+    }
+}

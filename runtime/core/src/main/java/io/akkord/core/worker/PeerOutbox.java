@@ -1,0 +1,58 @@
+package io.akkord.core.worker;
+
+import io.akkord.core.collection.ByteList;
+import io.akkord.core.collection.IntList;
+import io.akkord.core.collection.LongList;
+import io.akkord.core.message.ToPeer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What waits to be said to one other worker about one graph. */
+final class PeerOutbox {
+
+    private IntList subscriptions = new IntList();
+    private IntList pushed = new IntList();
+    private IntList lengths = new IntList();
+    private ByteList values = new ByteList();
+    private IntList noticed = new IntList();
+    private LongList sizes = new LongList();
+    private IntList gone = new IntList();
+
+    void subscribe(int task) {
+        subscriptions.add(task);
+    }
+
+    void push(int task, byte[] value) {
+        pushed.add(task);
+        lengths.add(value.length);
+        values.addAll(value, 0, value.length);
+    }
+
+    void notice(int task, long size) {
+        noticed.add(task);
+        sizes.add(size);
+    }
+
+    void gone(int task) {
+        gone.add(task);
+    }
+
+    List<ToPeer> drain(String graph) {
+        List<ToPeer> messages = new ArrayList<>();
+        if (!subscriptions.isEmpty()) {
+            messages.add(new ToPeer.Subscribe(graph, subscriptions.drain()));
+        }
+        if (!pushed.isEmpty()) {
+            messages.add(new ToPeer.Push(graph, pushed.drain(), lengths.drain(), values.toArray()));
+            values = new ByteList();
+        }
+        if (!noticed.isEmpty()) {
+            messages.add(new ToPeer.Notice(graph, noticed.drain(), sizes.toArray()));
+            sizes = new LongList();
+        }
+        if (!gone.isEmpty()) {
+            messages.add(new ToPeer.Gone(graph, gone.drain()));
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,89 @@
+package io.akkord.core.worker;
+
+/** A task that was dispatched to this worker and has not ended. At most a window of them exists. */
+public final class TaskRow {
+
+    /** Where the task stands on this worker. */
+    enum State {
+        WAITING,
+        READY,
+        STARTED,
+        BACKING_OFF
+    }
+
+    final WorkerGraph graph;
+    final int task;
+    final int attempt;
+    final int operation;
+    final int options;
+    final byte flags;
+    final int rank;
+    final int[] inputs;
+    final byte[] literals;
+
+    State state = State.WAITING;
+    /** Input positions whose values are not here yet. */
+    int missing;
+    /** Tries that failed. */
+    int tries;
+
+    TaskRow(
+            WorkerGraph graph,
+            int task,
+            int attempt,
+            int operation,
+            int options,
+            byte flags,
+            int rank,
+            int[] inputs,
+            byte[] literals) {
+        this.graph = graph;
+        this.task = task;
+        this.attempt = attempt;
+        this.operation = operation;
+        this.options = options;
+        this.flags = flags;
+        this.rank = rank;
+        this.inputs = inputs;
+        this.literals = literals;
+    }
+
+    public String graphId() {
+        return graph.id;
+    }
+
+    public int task() {
+        return task;
+    }
+
+    public int attempt() {
+        return attempt;
+    }
+
+    /** Row of the operation table. */
+    public int operation() {
+        return operation;
+    }
+
+    public io.akkord.api.TaskOptions options() {
+        return graph.options.get(options);
+    }
+
+    /** Tasks whose results are the non-literal arguments, in order. */
+    public int[] inputs() {
+        return inputs;
+    }
+
+    public byte[] literals() {
+        return literals;
+    }
+
+    /** Whether the result must be inline or checkpointed before the completion is reported. */
+    public boolean mustBeDurable() {
+        return (flags & io.akkord.core.message.ToWorker.FLAG_DURABLE) != 0;
+    }
+
+    boolean isImpure() {
+        return (flags & io.akkord.core.message.ToWorker.FLAG_IMPURE) != 0;
+    }
+}

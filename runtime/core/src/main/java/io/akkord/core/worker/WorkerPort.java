@@ -1,0 +1,54 @@
+package io.akkord.core.worker;
+
+import io.akkord.core.graph.OperationSpec;
+import io.akkord.core.message.ToPeer;
+import io.akkord.core.message.ToSupervisor;
+import io.akkord.core.message.WorkerAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The effects of a worker's dataflow: what its shell does for it. Answers come back as calls of {@link WorkerCore}. */
+public interface WorkerPort {
+
+    /** Sends on the link to the supervisor of a graph. */
+    void toSupervisor(String graph, ToSupervisor message);
+
+    /** Whether a further message to the supervisor would go out at once; if not, completions gather into larger ones. */
+    boolean hasRoomToSupervisor(String graph);
+
+    /** Sends on the link to another worker. */
+    void toPeer(String workerId, ToPeer message);
+
+    /** Learns where other workers are. */
+    void knowPeers(List<WorkerAddress> peers);
+
+    /** Learns rows of a graph's operation table. */
+    void defineOperations(String graph, int first, List<OperationSpec> operations);
+
+    /** Runs the body of a task; ends with {@link WorkerCore#succeeded} or {@link WorkerCore#failed}. */
+    void start(TaskRow row);
+
+    /** Stops a started task: takes it out of the queue or interrupts it; its end is still reported. */
+    void stop(TaskRow row);
+
+    /** Calls {@link WorkerCore#retry} after a pause. */
+    void retryLater(TaskRow row, long millis);
+
+    /** Fetches a large result; ends with {@link WorkerCore#arrived} or {@link WorkerCore#unavailable}. */
+    void fetch(String graph, int task, String workerId);
+
+    /** Reads a result from the checkpoint store; ends as {@link #fetch}. */
+    void readCheckpoint(String graph, int task);
+
+    /** Puts an encoded result that was pushed into the result store. */
+    void store(String graph, int task, byte[] value);
+
+    /** The encoded result if it is small enough to be pushed; null if it is larger or gone. */
+    byte @Nullable [] smallResult(String graph, int task);
+
+    /** Drops results from the result store. */
+    void release(String graph, int[] tasks);
+
+    /** Drops everything of a graph. */
+    void closeGraph(String graph);
+}
