@@ -1,0 +1,127 @@
+package io.akkord.cluster.settings;
+
+import io.akkord.cluster.settings.Setting.Choice;
+import io.akkord.cluster.settings.Setting.Count;
+import io.akkord.cluster.settings.Setting.Counts;
+import io.akkord.cluster.settings.Setting.Size;
+import io.akkord.cluster.settings.Setting.Switch;
+import io.akkord.cluster.settings.Setting.Text;
+import io.akkord.cluster.settings.Setting.Texts;
+import io.akkord.cluster.settings.Setting.Time;
+import java.time.Duration;
+import java.util.List;
+
+/** Every key of {@code akkord { }} with its allowed values; meanings and defaults stand in {@code reference.conf}. */
+public final class SettingTable {
+
+    private static final String NAMES = "a list of names, or one text with commas";
+    private static final String ADDRESSES = "a list of host:port, or one text with commas";
+    private static final String ADDRESS = "a host name or an IP address";
+    private static final String PATH = "a path";
+    private static final String PEM = "a path of a PEM file";
+    private static final long KIB = 1024;
+    private static final long MIB = 1024 * KIB;
+    private static final long GIB = 1024 * MIB;
+
+    static final Texts PROFILE = new Texts("akkord.profile", NAMES);
+    static final Text NAME = new Text("akkord.name", "1 to 64 letters, digits and dashes, a letter first");
+    static final Texts ROLES = new Texts("akkord.roles", "a list of coordinator, worker, client");
+    static final Text HOST = new Text("akkord.host", ADDRESS);
+    static final Count PORT = new Count("akkord.port", 0, 65_535);
+    static final Texts JOIN = new Texts("akkord.join", ADDRESSES);
+    static final Texts CLUSTER = new Texts("akkord.cluster", ADDRESSES);
+    static final Text DIRECTORY = new Text("akkord.directory", "a path, relative to the working directory");
+    static final Texts ALLOW = new Texts("akkord.allow", "a list of entries");
+
+    static final Time LEASE = time("coordinator.lease", Duration.ofSeconds(1), Duration.ofMinutes(5));
+    static final Time ADOPTION_GRACE =
+            time("coordinator.adoption-grace", Duration.ofSeconds(1), Duration.ofMinutes(10));
+    static final Count WINDOW = count("coordinator.window", 1, 1_000_000);
+    static final Time CLIENT_LEASE = time("coordinator.client-lease", Duration.ofSeconds(10), Duration.ofDays(1));
+    static final Count SNAPSHOT_EVERY = count("coordinator.snapshot-every", 10, 1_000_000);
+
+    static final Count SLOTS = count("worker.slots", 0, 1_024);
+    static final Counts RESOURCES = new Counts("akkord.worker.resources", 1, 1_000_000);
+    static final Time HEARTBEAT = time("worker.heartbeat", Duration.ofMillis(50), Duration.ofMinutes(1));
+    static final Time ORPHAN_AFTER = time("worker.orphan-after", Duration.ofSeconds(1), Duration.ofMinutes(10));
+    static final Time ORPHAN_TIMEOUT = time("worker.orphan-timeout", Duration.ofSeconds(1), Duration.ofDays(7));
+    static final Size INLINE_LIMIT = size("worker.inline-limit", 0, 32 * KIB);
+    static final Count UNRECORDED_LIMIT = count("worker.unrecorded-limit", 64, 10_000_000);
+    static final Size UNRECORDED_BYTES = size("worker.unrecorded-bytes", MIB, 4 * GIB);
+    static final Size MEMORY_LIMIT = new Size("akkord.worker.memory-limit", 16 * MIB, 1024 * GIB, true);
+    static final Time FLUSH_INTERVAL = time("worker.flush-interval", Duration.ZERO, Duration.ofSeconds(1));
+
+    static final Text TRANSFER_HOST = new Text("akkord.transfer.host", ADDRESS);
+    static final Count TRANSFER_PORT = count("transfer.port", 0, 65_535);
+
+    static final Text STORAGE_JOURNAL = new Text("akkord.storage.journal", PATH);
+    static final Text STORAGE_SNAPSHOTS = new Text("akkord.storage.snapshots", PATH);
+    static final Text STORAGE_CHECKPOINTS = new Text("akkord.storage.checkpoints", PATH);
+    static final Text STORAGE_SPILL = new Text("akkord.storage.spill", "a path on a local disk");
+
+    static final Choice JOURNAL_BACKEND = new Choice("akkord.journal.backend", List.of("leveldb"));
+    static final Size MIN_FREE_SPACE = size("journal.min-free-space", 16 * MIB, 1024 * GIB);
+
+    static final Switch TLS_ENABLED = new Switch("akkord.tls.enabled");
+    static final Text TLS_DIRECTORY = new Text("akkord.tls.directory", PATH);
+    static final Text TLS_AUTHORITY = new Text("akkord.tls.authority", PEM);
+    static final Text TLS_CERTIFICATE = new Text("akkord.tls.certificate", PEM);
+    static final Text TLS_KEY = new Text("akkord.tls.key", PEM);
+
+    /** All of them, in the order of {@code reference.conf}. */
+    public static final List<Setting> ALL = List.of(
+            PROFILE,
+            NAME,
+            ROLES,
+            HOST,
+            PORT,
+            JOIN,
+            CLUSTER,
+            DIRECTORY,
+            ALLOW,
+            LEASE,
+            ADOPTION_GRACE,
+            WINDOW,
+            CLIENT_LEASE,
+            SNAPSHOT_EVERY,
+            SLOTS,
+            RESOURCES,
+            HEARTBEAT,
+            ORPHAN_AFTER,
+            ORPHAN_TIMEOUT,
+            INLINE_LIMIT,
+            UNRECORDED_LIMIT,
+            UNRECORDED_BYTES,
+            MEMORY_LIMIT,
+            FLUSH_INTERVAL,
+            TRANSFER_HOST,
+            TRANSFER_PORT,
+            STORAGE_JOURNAL,
+            STORAGE_SNAPSHOTS,
+            STORAGE_CHECKPOINTS,
+            STORAGE_SPILL,
+            JOURNAL_BACKEND,
+            MIN_FREE_SPACE,
+            TLS_ENABLED,
+            TLS_DIRECTORY,
+            TLS_AUTHORITY,
+            TLS_CERTIFICATE,
+            TLS_KEY);
+
+    /** Sections below which any key may stand. */
+    static final List<String> OPEN_SECTIONS = List.of(RESOURCES.path(), "akkord.dispatchers");
+
+    private SettingTable() {}
+
+    private static Time time(String path, Duration low, Duration high) {
+        return new Time("akkord." + path, low, high);
+    }
+
+    private static Count count(String path, int low, int high) {
+        return new Count("akkord." + path, low, high);
+    }
+
+    private static Size size(String path, long low, long high) {
+        return new Size("akkord." + path, low, high, false);
+    }
+}

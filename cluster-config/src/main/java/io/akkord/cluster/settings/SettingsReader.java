@@ -1,0 +1,178 @@
+package io.akkord.cluster.settings;
+
+import com.typesafe.config.Config;
+import io.akkord.actors.NodeSettings;
+import io.akkord.api.SettingsException;
+import io.akkord.cluster.tls.TlsMaterial;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads and checks the settings of a node; {@link SettingTable} has the ranges. */
+public final class SettingsReader {
+
+    private static final double SHARE_OF_HEAP = 0.4;
+
+    private final Config config;
+    private final CheckedConfig checked;
+
+    private SettingsReader(Config config) {
+        this.config = config;
+        this.checked = new CheckedConfig(config);
+    }
+
+    /**
+     * Reads the settings of a node.
+     *
+     * @param config resolved, see {@link ConfigLayers}
+     * @throws SettingsException naming the place, the key, the value and what is allowed
+     */
+    public static NodePlan read(Config config) {
+        UnknownKeys.refuse(config);
+        return new SettingsReader(config).plan();
+    }
+
+    /** Where a client finds the cluster. */
+    public static List<HostPort> cluster(Config config) {
+        return addresses(new CheckedConfig(config).texts(SettingTable.CLUSTER));
+    }
+
+    /** The certificates and key of this node, if TLS is on. */
+    public static Optional<TlsMaterial> tls(Config config) {
+        CheckedConfig checked = new CheckedConfig(config);
+        if (!checked.on(SettingTable.TLS_ENABLED)) {
+            return Optional.empty();
+        }
+        return Optional.of(TlsMaterial.load(
+                checked.path(SettingTable.TLS_AUTHORITY),
+                checked.path(SettingTable.TLS_CERTIFICATE),
+                checked.path(SettingTable.TLS_KEY)));
+    }
+
+    private NodePlan plan() {
+        checked.path(SettingTable.DIRECTORY);
+        checked.path(SettingTable.TLS_DIRECTORY);
+        checked.choice(SettingTable.JOURNAL_BACKEND);
+        Set<Role> roles = roles();
+        Optional<TlsMaterial> tls = tls(config);
+        checkBinding(tls.isPresent());
+        NodeSettings settings =
+                new NodeSettings(coordinator(), worker(), transfer(tls), storage(), checked.texts(SettingTable.ALLOW));
+        checkTogether(settings);
+        return new NodePlan(
+                config,
+                name(),
+                roles,
+                checked.text(SettingTable.HOST),
+                checked.count(SettingTable.PORT),
+                join(roles),
+                settings,
+                checked.size(SettingTable.MIN_FREE_SPACE));
+    }
+
+    private String name() {
+        String name = checked.text(SettingTable.NAME);
+        if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,63}")) {
+            throw checked.refuse(SettingTable.NAME);
+        }
+        return name;
+    }
+
+    private Set<Role> roles() {
+        Set<Role> roles =
+                checked.texts(SettingTable.ROLES).stream().map(Role::of).collect(Collectors.toSet());
+        if (roles.isEmpty()) {
+            throw checked.refuse(SettingTable.ROLES);
+        }
+        return roles;
+    }
+
+    /** With LevelDB a coordinator is alone: a second one would have a journal of its own, and so other graphs. */
+    private List<HostPort> join(Set<Role> roles) {
+        List<HostPort> join = addresses(checked.texts(SettingTable.JOIN));
+        if (!roles.contains(Role.COORDINATOR)) {
+            return join.isEmpty() ? cluster(config) : join;
+        }
+        if (!join.isEmpty()) {
+            throw new SettingsException("akkord.join is " + join + " (" + checked.origin(SettingTable.JOIN)
+                    + ") on a coordinator, but the LevelDB journal belongs to a single coordinator. Start this node"
+                    + " without the role coordinator, or without akkord.join as a cluster of its own");
+        }
+        return join;
+    }
+
+    private void checkBinding(boolean tls) {
+        for (Setting.Text setting : List.of(SettingTable.HOST, SettingTable.TRANSFER_HOST)) {
+            BindRule.check(setting.path(), checked.text(setting), checked.origin(setting), tls);
+        }
+        for (String path : List.of("akka.remote.artery.canonical.hostname", "akka.remote.artery.bind.hostname")) {
+            String host = config.hasPath(path) ? config.getString(path) : "";
+            if (!host.isEmpty() && !host.startsWith("<")) {
+                BindRule.check(path, host, Origins.of(config, path), tls);
+            }
+        }
+    }
+
+    private NodeSettings.Coordinator coordinator() {
+        return new NodeSettings.Coordinator(
+                checked.time(SettingTable.LEASE),
+                checked.time(SettingTable.ADOPTION_GRACE),
+                checked.count(SettingTable.WINDOW),
+                checked.time(SettingTable.CLIENT_LEASE),
+                checked.count(SettingTable.SNAPSHOT_EVERY));
+    }
+
+    private NodeSettings.Worker worker() {
+        int slots = checked.count(SettingTable.SLOTS);
+        long memory = checked.size(SettingTable.MEMORY_LIMIT);
+        Runtime machine = Runtime.getRuntime();
+        return new NodeSettings.Worker(
+                slots == 0 ? machine.availableProcessors() : slots,
+                checked.counts(SettingTable.RESOURCES),
+                checked.time(SettingTable.HEARTBEAT),
+                checked.time(SettingTable.ORPHAN_AFTER),
+                checked.time(SettingTable.ORPHAN_TIMEOUT),
+                Math.toIntExact(checked.size(SettingTable.INLINE_LIMIT)),
+                checked.count(SettingTable.UNRECORDED_LIMIT),
+                checked.size(SettingTable.UNRECORDED_BYTES),
+                memory == 0 ? (long) (machine.maxMemory() * SHARE_OF_HEAP) : memory,
+                checked.time(SettingTable.FLUSH_INTERVAL));
+    }
+
+    private NodeSettings.Transfer transfer(Optional<TlsMaterial> tls) {
+        return new NodeSettings.Transfer(
+                checked.text(SettingTable.TRANSFER_HOST),
+                checked.count(SettingTable.TRANSFER_PORT),
+                tls.map(TlsMaterial::context));
+    }
+
+    private NodeSettings.Storage storage() {
+        return new NodeSettings.Storage(
+                checked.path(SettingTable.STORAGE_JOURNAL),
+                checked.path(SettingTable.STORAGE_SNAPSHOTS),
+                checked.path(SettingTable.STORAGE_CHECKPOINTS),
+                checked.path(SettingTable.STORAGE_SPILL));
+    }
+
+    /** Settings that are fine each, but not together. */
+    private void checkTogether(NodeSettings settings) {
+        Duration heartbeat = settings.worker().heartbeat();
+        atLeast(SettingTable.LEASE, settings.coordinator().lease(), 3, heartbeat);
+        atLeast(SettingTable.ORPHAN_AFTER, settings.worker().orphanAfter(), 4, heartbeat);
+    }
+
+    private void atLeast(Setting setting, Duration value, int times, Duration heartbeat) {
+        Duration least = heartbeat.multipliedBy(times);
+        if (value.compareTo(least) < 0) {
+            throw new SettingsException(setting.path() + " is " + Units.show(value) + " (" + checked.origin(setting)
+                    + "), less than " + times + " heartbeats: akkord.worker.heartbeat is " + Units.show(heartbeat)
+                    + " (" + checked.origin(SettingTable.HEARTBEAT) + "). Give at least " + Units.show(least));
+        }
+    }
+
+    private static List<HostPort> addresses(List<String> texts) {
+        return texts.stream().map(HostPort::parse).toList();
+    }
+}
