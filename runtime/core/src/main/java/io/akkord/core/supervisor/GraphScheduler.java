@@ -30,6 +30,8 @@ public final class GraphScheduler {
     private final Submission submission;
     private List<WorkerInfo> present = List.of();
     private boolean presentChanged;
+    private String node = "";
+    private long startedMillis;
     private long startedNanos;
     private boolean closed;
 
@@ -43,14 +45,23 @@ public final class GraphScheduler {
         this.submission = new Submission(state, recorder);
     }
 
-    /** Begins a life: the epoch is recorded before anything else. */
+    /**
+     * Begins a life: the epoch is recorded before anything else. Of a graph that nobody has submitted nothing is
+     * recorded, so that asking for an unknown one leaves no trace.
+     */
     public void start(String node, long wallMillis, long nowNanos) {
         startedNanos = nowNanos;
         state.drainReleased((task, worker) -> {});
         state.drainStopped((task, worker) -> {});
-        if (!state.isEnded()) {
-            recorder.record(new GraphEvent.EpochStarted(state.epoch + 1, node, wallMillis));
+        this.node = node;
+        this.startedMillis = wallMillis;
+        if (state.eventNumber > 0 && !state.isEnded()) {
+            beginEpoch();
         }
+    }
+
+    private void beginEpoch() {
+        recorder.record(new GraphEvent.EpochStarted(state.epoch + 1, node, startedMillis));
     }
 
     /** The registered workers, whenever they change. */
@@ -99,6 +110,9 @@ public final class GraphScheduler {
     /** A part of the graph or of an extension; returns the index of the part that is wanted next. */
     public int part(long sequence, int index, byte[] bytes) {
         reports.close();
+        if (state.epoch == 0) {
+            beginEpoch();
+        }
         return submission.part(sequence, index, bytes);
     }
 

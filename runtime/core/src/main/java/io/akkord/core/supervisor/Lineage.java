@@ -29,8 +29,11 @@ final class Lineage {
         return queued;
     }
 
-    /** Whether a dependent still has to read this result. */
+    /** Whether the result is requested, or a dependent still has to read it. */
     static boolean isWanted(CompiledGraph graph, TaskTable tasks, int task) {
+        if (tasks.has(task, TaskTable.OUTPUT)) {
+            return true;
+        }
         for (int edge = graph.firstDependent(task); edge >= 0; edge = graph.nextDependent(edge)) {
             int dependent = graph.dependent(edge);
             if (!tasks.isFinal(dependent) || tasks.has(dependent, TaskTable.QUEUED | TaskTable.DISPATCHED)) {
