@@ -228,27 +228,15 @@ public final class CompiledGraph {
     }
 
     /**
-     * For each task the number of tasks on the longest path from it to an end of the graph, itself included (b-level,
-     * Hu 1961). Computed when asked for after a change, in time proportional to tasks and edges. The array is shared:
-     * read only, until the next append.
+     * The b-level of each task. Computed when asked for after a change, in time proportional to tasks and edges. The array
+     * is shared: read only, until the next append.
+     *
+     * @see BottomLevels
      */
     public int[] bottomLevels() {
         if (bottomLevels.length < taskCount()) {
-            bottomLevels = computeBottomLevels();
+            bottomLevels = BottomLevels.of(this);
         }
         return bottomLevels;
-    }
-
-    /** Backwards, so that a task's level is final before it raises those of its inputs. */
-    private int[] computeBottomLevels() {
-        int[] levels = new int[taskCount()];
-        Arrays.fill(levels, 1);
-        for (int task = taskCount() - 1; task >= 0; task--) {
-            for (int place = inputStart(task); place < inputEnd(task); place++) {
-                int input = inputs.get(place);
-                levels[input] = Math.max(levels[input], levels[task] + 1);
-            }
-        }
-        return levels;
     }
 }

@@ -33,7 +33,7 @@ final class DependentRuns {
     private static long[] distinctEdges(GraphSegment segment) {
         long[] edges = new long[segment.inputs().length];
         for (int i = 0; i < segment.taskCount(); i++) {
-            long dependent = segment.firstTask() + i;
+            int dependent = segment.firstTask() + i;
             for (int at = segment.inputOffsets()[i]; at < segment.inputOffsets()[i + 1]; at++) {
                 edges[at] = (long) segment.inputs()[at] << 32 | dependent;
             }

@@ -2,6 +2,7 @@ package io.akkord.core.graph;
 
 import io.akkord.api.GraphRejectedException;
 import io.akkord.api.Task;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Merges equal tasks (common subexpressions) by hash-consing, after Ershov 1958: the hash of a task is made of its
@@ -66,9 +67,7 @@ final class DraftInterner {
     }
 
     private void requireFree(String key, int operation) {
-        if (!isUnicode(key)) {
-            throw new GraphRejectedException("the key \"" + key + "\" is no text: it has half a surrogate pair");
-        }
+        requireUnicode("the key", key);
         registry.findKey(key).ifPresent(other -> {
             String mine = operations.row(operation).displayName();
             String others = operations.row(other.operation()).displayName();
@@ -80,7 +79,11 @@ final class DraftInterner {
         });
     }
 
-    private static boolean isUnicode(String text) {
-        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    /** Half a surrogate pair has no UTF-8: it would come out as a question mark, and two such names as one. */
+    static void requireUnicode(String what, String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new GraphRejectedException(
+                    what + " \"" + text + "\" has half a surrogate pair; give whole characters");
+        }
     }
 }

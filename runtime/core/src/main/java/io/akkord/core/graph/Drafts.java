@@ -11,8 +11,11 @@ import java.util.List;
  */
 final class Drafts {
 
-    /** Most arguments, and most bytes of literals, so that both stay countable by ints after encoding. */
-    private static final int MOST = Integer.MAX_VALUE / 2;
+    /** Most arguments, so that edges and what is counted along with them fit an int. */
+    private static final int MOST_ARGUMENTS = Integer.MAX_VALUE / 2;
+
+    /** Most bytes of literals, so that the encoded segment fits one array with room to grow. */
+    private static final int MOST_LITERAL_BYTES = 1 << 29;
 
     /** Step, position and length of a literal take at most this much beside its value. */
     private static final int LITERAL_FRAME = 15;
@@ -46,14 +49,15 @@ final class Drafts {
     }
 
     private void requireRoom(Arguments more) {
-        if ((long) arguments.size() + more.size() > MOST) {
-            throw new GraphRejectedException("the graph has more than " + MOST + " arguments; split it in several");
+        if ((long) arguments.size() + more.size() > MOST_ARGUMENTS) {
+            throw new GraphRejectedException(
+                    "the graph has more than " + MOST_ARGUMENTS + " edges; make several of it");
         }
         for (byte[] literal : more.literals()) {
             literalBytes += literal.length + LITERAL_FRAME;
         }
-        if (literalBytes > MOST) {
-            throw new GraphRejectedException("the literals of the graph take more than " + MOST
+        if (literalBytes > MOST_LITERAL_BYTES) {
+            throw new GraphRejectedException("the literals of the graph take more than " + MOST_LITERAL_BYTES
                     + " bytes; let a task load such values instead of giving them");
         }
     }

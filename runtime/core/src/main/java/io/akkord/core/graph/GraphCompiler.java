@@ -70,8 +70,8 @@ public final class GraphCompiler {
         SegmentEmission emission = new SegmentEmission(drafts, registry, operations, inlined, before);
         emission.emitTasks();
         int[] numbers = outputs.values().stream().mapToInt(this::numberOf).toArray();
-        GraphSegment segment = emission.toSegment(
-                firstOperation, taskOptions, firstOptions, numbers, List.copyOf(outputs.keySet()));
+        GraphSegment segment =
+                emission.toSegment(firstOperation, taskOptions, firstOptions, numbers, List.copyOf(outputs.keySet()));
         firstOperation = operations.size();
         firstOptions = taskOptions.size();
         return segment;
@@ -87,9 +87,10 @@ public final class GraphCompiler {
         DraftInterner interner = new DraftInterner(registry, operations, taskOptions, drafts);
         TaskDrafter drafter = new TaskDrafter(registry, operations, encoder, interner);
         TaskWalk walk = new TaskWalk(drafter);
-        outputs.values().forEach(output -> {
+        outputs.forEach((name, output) -> {
+            DraftInterner.requireUnicode("the output name", name);
             walk.visit(output);
-            drafter.finishOutput(output);
+            drafter.finishOutput(name, output);
         });
         return drafts;
     }

@@ -34,7 +34,7 @@ final class IdentityIndex {
 
     private int slot(Task<?> task) {
         int mask = tasks.length - 1;
-        int slot = (int) (System.identityHashCode(task) * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        int slot = (int) ((System.identityHashCode(task) * 0x9E3779B97F4A7C15L) >>> 32) & mask;
         while (tasks[slot] != null && tasks[slot] != task) {
             slot = (slot + 1) & mask;
         }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * The literal arguments of one task as bytes: entries of (step, position, value). Step is the place in a fused chain, 0
  * otherwise; position is the place among the arguments of that step. Positions without a literal are filled by the
- * task's inputs in order (step 0) or by the result of the step before (later steps). An empty block has no bytes.
+ * task's inputs in order (step 0) or, each of them, by the result of the step before (later steps). An empty block has no
+ * bytes.
  */
 public final class LiteralBlock {
 

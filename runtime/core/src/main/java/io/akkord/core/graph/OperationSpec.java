@@ -61,8 +61,8 @@ public record OperationSpec(
             case FUSED -> "fused";
             case CONSTANT -> "constant";
             default -> {
-                String simple = className.substring(
-                        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+                String simple =
+                        className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
                 yield methodName.isEmpty() ? simple : simple + "." + methodName;
             }
         };

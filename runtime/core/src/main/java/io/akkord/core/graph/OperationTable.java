@@ -3,10 +3,8 @@ package io.akkord.core.graph;
 import io.akkord.api.Operation;
 import io.akkord.api.Task;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The operations of one graph, each named once. A function is encoded when its instance is first seen; functions that
@@ -15,30 +13,29 @@ import java.util.Map;
 final class OperationTable {
 
     private final ValueEncoder encoder;
-    private final Map<Task.Kind, Map<Operation, Integer>> seen = new EnumMap<>(Task.Kind.class);
+    private final IdentityHashMap<Operation, Integer> called = new IdentityHashMap<>();
+    private final IdentityHashMap<Operation, Integer> folded = new IdentityHashMap<>();
     private final List<OperationSpec> rows = new ArrayList<>();
     private final ContentIndex contents = new ContentIndex();
     private final ContentHash hash = new ContentHash();
 
     OperationTable(ValueEncoder encoder) {
         this.encoder = encoder;
-        for (Task.Kind kind : Task.Kind.values()) {
-            seen.put(kind, new IdentityHashMap<>());
-        }
     }
 
     /** Row of the task's operation. */
     int rowOf(Task<?> task) {
         return switch (task.kind()) {
-            case CALL, FOLD -> rowOf(task.operation().orElseThrow(), task.kind());
+            case CALL -> rowOf(task, called);
+            case FOLD -> rowOf(task, folded);
             case GATHER -> intern(OperationSpec.GATHERING);
             case LITERAL -> intern(OperationSpec.GIVEN);
         };
     }
 
-    private int rowOf(Operation operation, Task.Kind kind) {
-        return seen.computeIfAbsent(kind, absent -> new IdentityHashMap<>())
-                .computeIfAbsent(operation, absent -> intern(encoder.operation(operation, kind)));
+    private int rowOf(Task<?> task, IdentityHashMap<Operation, Integer> seen) {
+        return seen.computeIfAbsent(
+                task.operation().orElseThrow(), operation -> intern(encoder.operation(operation, task.kind())));
     }
 
     /** Row of the operation that runs those of the given rows one after the other. */

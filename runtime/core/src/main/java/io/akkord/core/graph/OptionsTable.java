@@ -16,7 +16,7 @@ final class OptionsTable {
     private int last;
 
     int rowOf(TaskOptions options) {
-        if (rows.isEmpty() || rows.get(last) != options) {
+        if (rows.isEmpty() || !rows.get(last).equals(options)) {
             last = index.computeIfAbsent(options, this::add);
         }
         return last;

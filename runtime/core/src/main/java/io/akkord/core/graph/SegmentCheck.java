@@ -63,8 +63,10 @@ final class SegmentCheck {
     }
 
     private void checkTables() {
-        int operationRows = checkTable(segment.firstOperation(), segment.operationTable().size(), "operation");
-        int optionsRows = checkTable(segment.firstOptions(), segment.optionsTable().size(), "options");
+        int operationRows =
+                checkTable(segment.firstOperation(), segment.operationTable().size(), "operation");
+        int optionsRows =
+                checkTable(segment.firstOptions(), segment.optionsTable().size(), "options");
         for (int row = segment.firstOperation(); row < operationRows; row++) {
             checkSteps(row);
         }
@@ -114,7 +116,10 @@ final class SegmentCheck {
         for (int i = 0; i < segment.taskCount(); i++) {
             for (int at = segment.inputOffsets()[i]; at < segment.inputOffsets()[i + 1]; at++) {
                 int input = segment.inputs()[at];
-                require(input >= 0 && input < segment.firstTask() + i, "an input does not come before its task: ", input);
+                require(
+                        input >= 0 && input < segment.firstTask() + i,
+                        "an input does not come before its task: ",
+                        input);
             }
         }
     }
@@ -138,11 +143,16 @@ final class SegmentCheck {
         int[] tasks = segment.keyedTasks();
         require(tasks.length == segment.keys().size(), "there are not as many keys as tasks with a key");
         for (int i = 0; i < tasks.length; i++) {
-            require(tasks[i] >= segment.firstTask() && tasks[i] < end, "a task of another segment has a key: ", tasks[i]);
+            require(
+                    tasks[i] >= segment.firstTask() && tasks[i] < end,
+                    "a task of another segment has a key: ",
+                    tasks[i]);
             require(i == 0 || tasks[i - 1] < tasks[i], "the tasks with keys do not ascend");
         }
         for (String key : segment.keys()) {
-            require(!key.isEmpty() && key.length() <= 1000 && key.indexOf('\0') < 0, "a key is empty, too long or has NUL");
+            require(
+                    !key.isEmpty() && key.length() <= 1000 && key.indexOf('\0') < 0,
+                    "a key is empty, too long or has NUL");
         }
         requireUnique(segment.keys(), "key");
     }
@@ -159,7 +169,8 @@ final class SegmentCheck {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {
-                throw new IllegalArgumentException("the segment is damaged: the " + what + " \"" + name + "\" is there twice");
+                throw new IllegalArgumentException(
+                        "the segment is damaged: the " + what + " \"" + name + "\" is there twice");
             }
         }
     }

@@ -1,9 +1,10 @@
 package io.akkord.core.graph;
 
 import io.akkord.api.Task;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns visited tasks into drafts by resolving their arguments. Literals become arguments in place. One that has a key,
@@ -19,7 +20,7 @@ final class TaskDrafter implements TaskWalk.Visitor {
     private final OperationTable operations;
     private final ValueEncoder encoder;
     private final DraftInterner interner;
-    private final Map<Task<?>, Integer> largeLiterals = new IdentityHashMap<>();
+    private final Set<Task<?>> largeLiterals = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Arguments arguments = new Arguments();
 
     TaskDrafter(TaskRegistry registry, OperationTable operations, ValueEncoder encoder, DraftInterner interner) {
@@ -37,7 +38,7 @@ final class TaskDrafter implements TaskWalk.Visitor {
     @Override
     public void finish(Task<?> task) {
         if (task.kind() == Task.Kind.LITERAL) {
-            draftGiven(task, encode(task, "the value of " + task));
+            draftGiven(task, encode(task, "literal \"" + task.key().orElse("") + "\""));
             return;
         }
         int operation = operations.rowOf(task);
@@ -50,9 +51,9 @@ final class TaskDrafter implements TaskWalk.Visitor {
     }
 
     /** Makes a task of a literal that is asked for as a result. */
-    void finishOutput(Task<?> task) {
+    void finishOutput(String name, Task<?> task) {
         if (isAnonymousLiteral(task) && registry.find(task) < 0) {
-            finish(task);
+            draftGiven(task, encode(task, "output \"" + name + "\""));
         }
     }
 
@@ -61,13 +62,15 @@ final class TaskDrafter implements TaskWalk.Visitor {
     }
 
     private void addArgument(Task<?> input, int operation, int position) {
-        if (!isAnonymousLiteral(input)) {
-            arguments.addTask(registry.find(input));
-        } else if (largeLiterals.containsKey(input)) {
+        if (!isAnonymousLiteral(input) || isKnownAsLarge(input)) {
             arguments.addTask(registry.find(input));
         } else {
             addLiteral(input, operation, position);
         }
+    }
+
+    private boolean isKnownAsLarge(Task<?> literal) {
+        return !largeLiterals.isEmpty() && largeLiterals.contains(literal);
     }
 
     private void addLiteral(Task<?> literal, int operation, int position) {
@@ -83,11 +86,10 @@ final class TaskDrafter implements TaskWalk.Visitor {
     private int draftGiven(Task<?> literal, byte[] value) {
         Arguments given = new Arguments();
         given.addLiteral(value);
-        int id = interner.draft(literal, operations.rowOf(literal), given);
         if (value.length > LARGE_LITERAL) {
-            largeLiterals.put(literal, id);
+            largeLiterals.add(literal);
         }
-        return id;
+        return interner.draft(literal, operations.rowOf(literal), given);
     }
 
     private byte[] encode(Task<?> literal, String path) {
