@@ -1,5 +1,6 @@
 package io.akkord.persistence.chain;
 
+import io.akkord.persistence.schema.SchemaException;
 import io.akkord.persistence.schema.StoredBody;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Chain {
 
     private final String persistenceId;
-    private final Optional<Mark> expected;
+    private final @Nullable Mark expected;
     private Mark head;
     private boolean writing;
     private @Nullable Damage damage;
 
     /**
-     * @param expected the last commit that is known from elsewhere; replay must pass it
+     * @param expected the last commit as it is known from elsewhere, which replay must reach; null if nothing is known
      */
-    public Chain(String persistenceId, Optional<Mark> expected) {
+    public Chain(String persistenceId, @Nullable Mark expected) {
         this.persistenceId = persistenceId;
         this.expected = expected;
         this.head = Mark.origin(persistenceId);
@@ -57,8 +58,7 @@ public final class Chain {
         }
         Optional<Envelope.Finding> finding = Envelope.check(record.bytes());
         if (finding.isPresent()) {
-            Damage.Kind kind = finding.get().kind();
-            report(kind, finding.get().what(), kind == Damage.Kind.SCHEMA ? Repairs.UPGRADE : cut());
+            report(finding.get().kind(), finding.get().what());
             return Optional.empty();
         }
         Envelope envelope = Envelope.read(record.bytes());
@@ -72,23 +72,25 @@ public final class Chain {
 
     private boolean follows(Envelope envelope) {
         if (envelope.number() != head.number() + 1) {
-            report(Damage.Kind.GAP, "event " + envelope.number() + " stands in its place", cut());
+            report(Damage.Kind.GAP, "event " + envelope.number() + " stands in its place");
         } else if (envelope.previousHash() != head.hash()) {
             report(
                     Damage.Kind.LINK,
                     String.format(
-                            "it follows %016x, but the hash before it is %016x", envelope.previousHash(), head.hash()),
-                    cut());
+                            "it follows %016x, but the hash before it is %016x", envelope.previousHash(), head.hash()));
         }
         return damage == null;
     }
 
     private void compareWithExpected() {
-        expected.filter(mark -> mark.number() == head.number() && mark.hash() != head.hash())
-                .ifPresent(mark -> failAtHead(
-                        Damage.Kind.LINK,
-                        "the journal says " + head + ", the mark " + mark + ": they are of different histories",
-                        Repairs.cut(persistenceId, Math.max(0, head.number() - 1))));
+        Mark mark = expected;
+        if (mark != null && mark.number() == head.number() && mark.hash() != head.hash()) {
+            fail(Damage.at(
+                    persistenceId,
+                    head.number(),
+                    Damage.Kind.LINK,
+                    "the journal says " + head + ", the mark " + mark + ": they are of different histories"));
+        }
     }
 
     /**
@@ -99,16 +101,14 @@ public final class Chain {
     public Optional<Damage> endReplay(long highest) {
         requireReplay("the end of replay");
         writing = true;
-        expected.filter(mark -> mark.number() > head.number())
-                .ifPresent(mark -> report(
-                        Damage.Kind.TAIL,
-                        "the journal ends at " + head.number() + ", but " + mark.number() + " was committed",
-                        cut()));
-        if (highest > head.number()) {
+        Mark mark = expected;
+        if (mark != null && mark.number() > head.number()) {
             report(
                     Damage.Kind.TAIL,
-                    "the journal ends at " + head.number() + ", but its counter says " + highest,
-                    cut());
+                    "the journal ends at " + head.number() + ", but " + mark.number() + " was committed");
+        }
+        if (highest > head.number()) {
+            report(Damage.Kind.TAIL, "the journal ends at " + head.number() + ", but its counter says " + highest);
         }
         return damage();
     }
@@ -137,17 +137,14 @@ public final class Chain {
         }
     }
 
-    /** The record that was accepted last is intact but cannot be used. */
-    void failAtHead(Damage.Kind kind, String what, String repair) {
-        fail(new Damage(persistenceId, head.number(), kind, what, repair));
+    /** The record that was accepted last is intact, but this version of the program cannot read it. */
+    public void failUnreadable(SchemaException cause) {
+        fail(new Damage(
+                persistenceId, head.number(), Damage.Kind.SCHEMA, String.valueOf(cause.getMessage()), Repairs.UPGRADE));
     }
 
-    private void report(Damage.Kind kind, String what, String repair) {
-        fail(new Damage(persistenceId, head.number() + 1, kind, what, repair));
-    }
-
-    private String cut() {
-        return Repairs.cut(persistenceId, head.number());
+    private void report(Damage.Kind kind, String what) {
+        fail(Damage.at(persistenceId, head.number() + 1, kind, what));
     }
 
     private void requireReplay(String what) {

@@ -57,7 +57,7 @@ public final class ChainedEventAdapter<E> extends EventAdapter<E, JournalRecord>
         try {
             return Optional.of(schema.decode(body));
         } catch (SchemaException e) {
-            chain.failAtHead(Damage.Kind.SCHEMA, String.valueOf(e.getMessage()), Repairs.UPGRADE);
+            chain.failUnreadable(e);
             return Optional.empty();
         }
     }

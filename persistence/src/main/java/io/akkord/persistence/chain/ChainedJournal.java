@@ -25,7 +25,7 @@ public final class ChainedJournal<E> implements AutoCloseable {
     private final @Nullable MarkFile mark;
 
     private ChainedJournal(String persistenceId, EventSchema<E> schema, @Nullable MarkFile mark) {
-        this.chain = new Chain(persistenceId, mark == null ? Optional.empty() : mark.read());
+        this.chain = new Chain(persistenceId, mark == null ? null : mark.read().orElse(null));
         this.events = new ChainedEventAdapter<>(schema, chain);
         this.mark = mark;
     }
@@ -67,15 +67,20 @@ public final class ChainedJournal<E> implements AutoCloseable {
         if (damage.isPresent() || file == null) {
             return damage;
         }
-        long last = chain.head().number();
-        if (file.isDamaged() || (last > 0 && file.read().isEmpty())) {
-            chain.fail(MarkFile.unusable(chain.persistenceId(), last, file.path(), file.isDamaged()));
-        } else if (file.read().isEmpty()) {
-            file.reset(chain.head());
-        } else if (!file.read().get().equals(chain.head())) {
-            file.write(chain.head());
-        }
+        compareOrMake(file);
         return chain.damage();
+    }
+
+    private void compareOrMake(MarkFile file) {
+        Mark head = chain.head();
+        Optional<Damage> objection = file.objection(head.number());
+        if (objection.isPresent()) {
+            chain.fail(objection.get());
+        } else if (file.read().isEmpty()) {
+            file.reset(head);
+        } else if (!file.read().get().equals(head)) {
+            file.write(head);
+        }
     }
 
     /**

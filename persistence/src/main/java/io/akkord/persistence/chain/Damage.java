@@ -36,10 +36,16 @@ public record Damage(String persistenceId, long number, Kind kind, String what, 
         return "the journal of " + persistenceId + " is damaged at event " + number + ": " + what + "; " + repair;
     }
 
+    /** Damage of one record: what stands before it can be kept, unless the record is merely too new. */
+    public static Damage at(String persistenceId, long number, Kind kind, String what) {
+        String repair = kind == Kind.SCHEMA ? Repairs.UPGRADE : Repairs.cut(persistenceId, Math.max(0, number - 1));
+        return new Damage(persistenceId, number, kind, what, repair);
+    }
+
     /** The journal could not be read at all: what a recovery that failed inside the journal plugin comes to. */
     public static Damage unreadable(String persistenceId, long lastNumber, Throwable cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
-        return new Damage(persistenceId, lastNumber + 1, Kind.STORE, reason, Repairs.cut(persistenceId, lastNumber));
+        return at(persistenceId, lastNumber + 1, Kind.STORE, reason);
     }
 
     @Override

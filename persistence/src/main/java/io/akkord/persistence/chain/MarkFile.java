@@ -1,18 +1,18 @@
 package io.akkord.persistence.chain;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +29,22 @@ import org.jspecify.annotations.Nullable;
 public final class MarkFile implements AutoCloseable {
 
     private static final int SLOT_DISTANCE = 512;
+    private static final int LENGTH = SLOT_DISTANCE + MarkSlot.LENGTH;
 
     private final String persistenceId;
     private final Path path;
     private @Nullable FileChannel channel;
-    private List<Optional<Mark>> slots;
-    private boolean blank;
+    private @Nullable Mark newest;
+    private int newestSlot;
+    private boolean damaged;
 
     private MarkFile(String persistenceId, Path path) {
         this.persistenceId = persistenceId;
         this.path = path;
-        this.slots = List.of(Optional.empty(), Optional.empty());
-        this.blank = true;
     }
 
     /**
-     * Opens the mark of an id, which need not exist yet.
+     * The mark of an id, which need not exist yet. The file is opened for writing only when it is written.
      *
      * @param directory where all marks lie; not the journal's own directory, see {@link #directoryBeside}
      * @throws UncheckedIOException if it exists and cannot be read
@@ -52,14 +52,13 @@ public final class MarkFile implements AutoCloseable {
     public static MarkFile open(Path directory, String persistenceId) {
         MarkFile file = new MarkFile(persistenceId, pathOf(directory, persistenceId));
         try {
-            if (Files.exists(file.path)) {
-                file.load();
-            }
+            file.load();
+        } catch (NoSuchFileException e) {
             return file;
         } catch (IOException e) {
-            file.close();
             throw new UncheckedIOException("the mark " + file.path + " cannot be read", e);
         }
+        return file;
     }
 
     /** Where the marks of a journal lie: {@code journal-marks} beside {@code journal}. */
@@ -68,93 +67,102 @@ public final class MarkFile implements AutoCloseable {
         return absolute.resolveSibling(absolute.getFileName() + "-marks");
     }
 
-    static Path pathOf(Path directory, String persistenceId) {
+    /** Removes the mark of an id whose journal is deleted. */
+    public static void delete(Path directory, String persistenceId) throws IOException {
+        Files.deleteIfExists(pathOf(directory, persistenceId));
+    }
+
+    private static Path pathOf(Path directory, String persistenceId) {
         return directory.resolve(URLEncoder.encode(persistenceId, StandardCharsets.UTF_8) + ".mark");
     }
 
     private void load() throws IOException {
-        FileChannel open = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        channel = open;
-        byte[] content = new byte[SLOT_DISTANCE + MarkSlot.LENGTH];
-        ByteBuffer in = ByteBuffer.wrap(content);
-        int read = 0;
-        while (in.hasRemaining() && read >= 0) {
-            read = open.read(in, in.position());
+        byte[] content;
+        try (InputStream in = Files.newInputStream(path)) {
+            content = Arrays.copyOf(in.readNBytes(LENGTH), LENGTH);
         }
-        slots = Stream.of(0, SLOT_DISTANCE)
-                .map(at -> MarkSlot.read(content, at, persistenceId))
-                .toList();
-        blank = MarkSlot.isBlank(content);
+        for (int slot = 0; slot < 2; slot++) {
+            Optional<Mark> mark = MarkSlot.read(content, slot * SLOT_DISTANCE, persistenceId);
+            if (mark.isPresent() && (newest == null || mark.get().number() > newest.number())) {
+                newest = mark.get();
+                newestSlot = slot;
+            }
+        }
+        damaged = newest == null && !MarkSlot.isBlank(content);
     }
 
     /** The last commit; empty if the file is missing, was never completed, or both slots are damaged. */
     public Optional<Mark> read() {
-        return slots.stream().flatMap(Optional::stream).max(Comparator.comparingLong(Mark::number));
+        return Optional.ofNullable(newest);
     }
 
-    /** Whether there is a file with content, which yet holds no valid mark. */
-    public boolean isDamaged() {
-        return !blank && read().isEmpty();
-    }
-
-    /** The finding of a journal with events, whose mark is missing or damaged: its end cannot be vouched for. */
-    static Damage unusable(String persistenceId, long last, Path path, boolean damaged) {
-        return new Damage(
+    /** Why this mark does not vouch for a journal that ends at {@code last}, apart from the number in it. */
+    public Optional<Damage> objection(long last) {
+        if (newest != null || (last == 0 && !damaged)) {
+            return Optional.empty();
+        }
+        return Optional.of(Damage.at(
                 persistenceId,
                 last + 1,
                 Damage.Kind.TAIL,
                 "the journal ends at " + last + ", but its mark " + path + (damaged ? " is damaged" : " is missing")
-                        + ", so that events may be missing after it",
-                Repairs.cut(persistenceId, last));
+                        + ", so later events may be lost"));
     }
 
     public Path path() {
         return path;
     }
 
-    /** Makes the file with both slots at this place, synced to disk; replaces what is there. */
+    /**
+     * Makes the file, or makes it anew, with both slots at this place, and syncs it to disk.
+     *
+     * @throws UncheckedIOException if that fails
+     */
     public void reset(Mark mark) {
+        close();
         try {
-            close();
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            Path directory = path.toAbsolutePath().getParent();
+            Files.createDirectories(directory);
             FileChannel open = FileChannel.open(
-                    path,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+                    path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
             channel = open;
             writeSlot(open, 0, mark);
             writeSlot(open, 1, mark);
             open.force(true);
-            try (FileChannel directory = FileChannel.open(path.toAbsolutePath().getParent())) {
-                directory.force(true);
+            try (FileChannel entries = FileChannel.open(directory)) {
+                entries.force(true);
             }
-            slots = List.of(Optional.of(mark), Optional.of(mark));
-            blank = false;
         } catch (IOException e) {
             throw new UncheckedIOException("the mark " + path + " cannot be made", e);
         }
+        newest = mark;
+        newestSlot = 1;
+        damaged = false;
     }
 
-    /** Notes a commit; call it only after the journal has confirmed. Takes a few microseconds, without fsync. */
+    /** As {@link #write(Mark)}. */
     public void write(long number, long hash) {
         write(new Mark(number, hash));
     }
 
-    /** As {@link #write(long, long)}. */
+    /**
+     * Notes a commit; call it only after the journal has confirmed. Takes a few microseconds, without fsync.
+     *
+     * @throws UncheckedIOException if that fails
+     */
     public void write(Mark mark) {
-        FileChannel open = channel;
-        if (open == null) {
-            throw new IllegalStateException("the mark of " + persistenceId + " is not open; reset it first");
-        }
-        int older = slots.get(0).equals(read()) ? 1 : 0;
         try {
-            writeSlot(open, older, mark);
+            FileChannel open = channel;
+            if (open == null) {
+                open = FileChannel.open(path, StandardOpenOption.WRITE);
+                channel = open;
+            }
+            writeSlot(open, 1 - newestSlot, mark);
         } catch (IOException e) {
             throw new UncheckedIOException("the mark " + path + " cannot be written", e);
         }
-        slots = older == 0 ? List.of(Optional.of(mark), slots.get(1)) : List.of(slots.get(0), Optional.of(mark));
+        newest = mark;
+        newestSlot = 1 - newestSlot;
     }
 
     private void writeSlot(FileChannel open, int slot, Mark mark) throws IOException {
@@ -163,11 +171,6 @@ public final class MarkFile implements AutoCloseable {
         while (bytes.hasRemaining()) {
             at += open.write(bytes, at);
         }
-    }
-
-    /** Removes the mark of an id whose journal is deleted. */
-    public static void delete(Path directory, String persistenceId) throws IOException {
-        Files.deleteIfExists(pathOf(directory, persistenceId));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.akkord.persistence.schema;
 
 import java.util.List;
+import java.util.Map;
 
 /** The journal of the catalogue. */
 public final class CatalogueEventSchema implements EventSchema<CatalogueEvent> {
@@ -58,5 +59,10 @@ public final class CatalogueEventSchema implements EventSchema<CatalogueEvent> {
     @Override
     public CatalogueEvent decode(StoredBody stored) {
         return table.decode(stored);
+    }
+
+    @Override
+    public Map<String, Object> fields(StoredBody stored) {
+        return table.fields(stored);
     }
 }

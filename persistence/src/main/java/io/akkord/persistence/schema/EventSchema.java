@@ -1,5 +1,7 @@
 package io.akkord.persistence.schema;
 
+import java.util.Map;
+
 /**
  * Translates between facts as the program has them and facts as the journal holds them. Implementations are immutable
  * and safe for use by several threads.
@@ -24,4 +26,12 @@ public interface EventSchema<E> {
      * @throws SchemaException if type or version are unknown here, or the body is not what they promise
      */
     E decode(StoredBody stored);
+
+    /**
+     * The stored fields by name, in order, for people and tools: numbers, texts, primitive arrays, lists, and maps where
+     * one record stands in another. They are those of the stored version, whatever the program calls them today.
+     *
+     * @throws SchemaException as {@link #decode} does
+     */
+    Map<String, Object> fields(StoredBody stored);
 }

@@ -2,6 +2,7 @@ package io.akkord.persistence.schema;
 
 import io.akkord.core.supervisor.GraphEvent;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The journal of one graph: every {@link GraphEvent} under its own type name, all in version 1.
@@ -148,5 +149,10 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
     @Override
     public GraphEvent decode(StoredBody stored) {
         return table.decode(stored);
+    }
+
+    @Override
+    public Map<String, Object> fields(StoredBody stored) {
+        return table.fields(stored);
     }
 }

@@ -15,24 +15,22 @@ final class SchemaTable<E> implements EventSchema<E> {
 
     private record Writer<E>(String type, int version, Function<E, Object> toRecord) {}
 
-    private interface Reader<E> {
-        E read(byte[] bytes) throws IOException;
-    }
+    private record Reader<E>(Class<? extends Record> record, Function<Record, E> toEvent) {}
 
     private final Map<Class<?>, Writer<E>> writers = new LinkedHashMap<>();
     private final Map<String, TreeMap<Integer, Reader<E>>> readers = new LinkedHashMap<>();
 
     /** The version of a type that is written from now on. */
-    <T extends E, V> SchemaTable<E> writes(
+    <T extends E, V extends Record> SchemaTable<E> writes(
             String type, int version, Class<T> event, Class<V> record, Function<T, V> to, Function<V, T> from) {
         writers.put(event, new Writer<>(type, version, fact -> to.apply(event.cast(fact))));
         return reads(type, version, record, from);
     }
 
     /** A version of a type that is only read, because older journals hold it. */
-    <V> SchemaTable<E> reads(String type, int version, Class<V> record, Function<V, ? extends E> from) {
+    <V extends Record> SchemaTable<E> reads(String type, int version, Class<V> record, Function<V, ? extends E> from) {
         readers.computeIfAbsent(type, name -> new TreeMap<>())
-                .put(version, bytes -> from.apply(CborBodies.read(bytes, record)));
+                .put(version, new Reader<>(record, stored -> from.apply(record.cast(stored))));
         return this;
     }
 
@@ -63,13 +61,27 @@ final class SchemaTable<E> implements EventSchema<E> {
     public E decode(StoredBody stored) {
         Reader<E> reader = reader(stored);
         try {
-            return reader.read(stored.bytes());
+            return reader.toEvent().apply(CborBodies.read(stored.bytes(), reader.record()));
         } catch (IOException | IllegalArgumentException e) {
-            throw new SchemaException(
-                    "the event " + stored.type() + " version " + stored.version() + " of " + stored.bytes().length
-                            + " bytes cannot be read: " + e.getMessage(),
-                    e);
+            throw unreadable(stored, e);
         }
+    }
+
+    @Override
+    public Map<String, Object> fields(StoredBody stored) {
+        try {
+            return RecordFields.of(
+                    CborBodies.read(stored.bytes(), reader(stored).record()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(stored, e);
+        }
+    }
+
+    private static SchemaException unreadable(StoredBody stored, Exception e) {
+        return new SchemaException(
+                "the event " + stored.type() + " version " + stored.version() + " of " + stored.bytes().length
+                        + " bytes cannot be read: " + e.getMessage(),
+                e);
     }
 
     private Reader<E> reader(StoredBody stored) {

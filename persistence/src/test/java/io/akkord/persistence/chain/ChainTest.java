@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.akkord.persistence.schema.StoredBody;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChainTest {
@@ -14,7 +13,7 @@ class ChainTest {
     private static final String ID = "graph|one";
 
     static List<JournalRecord> records(String id, int count) {
-        Chain chain = new Chain(id, Optional.empty());
+        Chain chain = new Chain(id, null);
         chain.endReplay(0);
         List<JournalRecord> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -23,7 +22,7 @@ class ChainTest {
         return records;
     }
 
-    private static Chain replay(Optional<Mark> mark, List<JournalRecord> records) {
+    private static Chain replay(Mark mark, List<JournalRecord> records) {
         Chain chain = new Chain(ID, mark);
         records.forEach(chain::accept);
         chain.endReplay(records.size());
@@ -31,12 +30,12 @@ class ChainTest {
     }
 
     private static Damage damageOf(List<JournalRecord> records) {
-        return replay(Optional.empty(), records).damage().orElseThrow();
+        return replay(null, records).damage().orElseThrow();
     }
 
     @Test
     void whatWasWrittenIsAccepted() {
-        Chain chain = replay(Optional.empty(), records(ID, 20));
+        Chain chain = replay(null, records(ID, 20));
 
         assertThat(chain.damage()).isEmpty();
         assertThat(chain.head().number()).isEqualTo(20);
@@ -80,7 +79,7 @@ class ChainTest {
     @Test
     void aRecordOfAnotherHistoryDoesNotFollow() {
         List<JournalRecord> one = records(ID, 3);
-        Chain other = new Chain(ID, Optional.empty());
+        Chain other = new Chain(ID, null);
         other.endReplay(0);
         other.append(new StoredBody("Sample", 1, "other".getBytes()));
         JournalRecord foreign = other.append(new StoredBody("Sample", 1, "body 1".getBytes()));
@@ -96,7 +95,7 @@ class ChainTest {
     @Test
     void nothingIsTakenAfterDamage() {
         List<JournalRecord> r = records(ID, 5);
-        Chain chain = new Chain(ID, Optional.empty());
+        Chain chain = new Chain(ID, null);
         chain.accept(r.get(0));
 
         assertThat(chain.accept(r.get(2))).isEmpty();
@@ -108,20 +107,17 @@ class ChainTest {
     @Test
     void aHistoryThatEndsBeforeTheMarkIsDamaged() {
         List<JournalRecord> r = records(ID, 5);
-        Mark mark = replay(Optional.empty(), r).head();
+        Mark mark = replay(null, r).head();
 
-        assertThat(replay(Optional.of(mark), r).damage()).isEmpty();
-        assertThat(replay(Optional.of(mark), r.subList(0, 3))
-                        .damage()
-                        .orElseThrow()
-                        .message())
+        assertThat(replay(mark, r).damage()).isEmpty();
+        assertThat(replay(mark, r.subList(0, 3)).damage().orElseThrow().message())
                 .contains("ends at 3, but 5 was committed");
     }
 
     @Test
     void aMarkOfAnotherHistoryIsFoundWhenItIsPassed() {
         List<JournalRecord> r = records(ID, 5);
-        Damage damage = replay(Optional.of(new Mark(3, 99)), r).damage().orElseThrow();
+        Damage damage = replay(new Mark(3, 99), r).damage().orElseThrow();
 
         assertThat(damage.number()).isEqualTo(3);
         assertThat(damage.kind()).isEqualTo(Damage.Kind.LINK);
@@ -129,7 +125,7 @@ class ChainTest {
 
     @Test
     void aHistoryThatEndsBeforeTheStoresCounterIsDamaged() {
-        Chain chain = new Chain(ID, Optional.empty());
+        Chain chain = new Chain(ID, null);
         records(ID, 2).forEach(chain::accept);
 
         assertThat(chain.endReplay(4).orElseThrow().message()).contains("counter says 4");
@@ -138,8 +134,8 @@ class ChainTest {
     @Test
     void aSnapshotStartsTheChain() {
         List<JournalRecord> r = records(ID, 5);
-        Mark third = replay(Optional.empty(), r.subList(0, 3)).head();
-        Chain chain = new Chain(ID, Optional.empty());
+        Mark third = replay(null, r.subList(0, 3)).head();
+        Chain chain = new Chain(ID, null);
         chain.startAt(third);
         r.subList(3, 5).forEach(chain::accept);
 
@@ -149,7 +145,7 @@ class ChainTest {
     @Test
     void writingGoesOnWhereReplayEnded() {
         List<JournalRecord> r = records(ID, 5);
-        Chain chain = replay(Optional.empty(), r.subList(0, 4));
+        Chain chain = replay(null, r.subList(0, 4));
 
         assertThat(chain.append(new StoredBody("Sample", 1, "body 4".getBytes())))
                 .isEqualTo(r.get(4));
@@ -157,7 +153,7 @@ class ChainTest {
 
     @Test
     void theTwoPhasesAreKeptApart() {
-        Chain chain = new Chain(ID, Optional.empty());
+        Chain chain = new Chain(ID, null);
         StoredBody body = new StoredBody("Sample", 1, new byte[0]);
         assertThatThrownBy(() -> chain.append(body)).hasMessageContaining("still being replayed");
         chain.endReplay(0);
@@ -168,7 +164,7 @@ class ChainTest {
 
     @Test
     void nothingIsWrittenAfterDamage() {
-        Chain chain = replay(Optional.of(new Mark(1, 1)), List.of());
+        Chain chain = replay(new Mark(1, 1), List.of());
 
         assertThatThrownBy(() -> chain.append(new StoredBody("Sample", 1, new byte[0])))
                 .hasMessageContaining("1 was committed");

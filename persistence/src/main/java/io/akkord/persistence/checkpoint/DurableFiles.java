@@ -1,0 +1,68 @@
+package io.akkord.persistence.checkpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Files that are there as a whole or not at all, and stay when the power fails. */
+final class DurableFiles {
+
+    private DurableFiles() {}
+
+    /** Writes a temporary file, syncs it, renames it and syncs the directory; replaces what has the name. */
+    static void write(Path folder, String name, byte[] head, byte[] rest) throws IOException {
+        makeFolder(folder);
+        Path temporary = folder.resolve(name + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer[] parts = {ByteBuffer.wrap(head), ByteBuffer.wrap(rest)};
+                while (parts[0].hasRemaining() || parts[1].hasRemaining()) {
+                    channel.write(parts);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        sync(folder);
+    }
+
+    static byte[] readWithoutLinks(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Makes missing directories, each synced into the one above it. */
+    private static void makeFolder(Path folder) throws IOException {
+        Path above = folder.getParent();
+        if (Files.isDirectory(folder) || above == null) {
+            return;
+        }
+        makeFolder(above);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+        sync(above);
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel entries = FileChannel.open(folder)) {
+            entries.force(true);
+        }
+    }
+}

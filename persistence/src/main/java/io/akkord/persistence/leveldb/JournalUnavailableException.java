@@ -1,0 +1,17 @@
+package io.akkord.persistence.leveldb;
+
+import io.akkord.api.AkkordException;
+import org.jspecify.annotations.Nullable;
+
+/** The journal's directory cannot be used; the message is one line with the cause and what to do. */
+public final class JournalUnavailableException extends AkkordException {
+    private static final long serialVersionUID = 1L;
+
+    public JournalUnavailableException(String message) {
+        super(message);
+    }
+
+    public JournalUnavailableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

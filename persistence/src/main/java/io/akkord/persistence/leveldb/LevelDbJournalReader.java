@@ -1,0 +1,203 @@
+package io.akkord.persistence.leveldb;
+
+import akka.persistence.serialization.MessageFormats;
+import akka.protobufv3.internal.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.iq80.leveldb.DB;
+import org.iq80.leveldb.DBIterator;
+import org.iq80.leveldb.Options;
+import org.iq80.leveldb.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the directory of Akka's LevelDB journal without an actor system, from a private copy and with every checksum
+ * verified. Not safe for use by several threads.
+ */
+public final class LevelDbJournalReader implements AutoCloseable {
+
+    /** Akka keeps the events of a tag as those of an id with this prefix. */
+    private static final String TAG_PREFIX = "$$$";
+
+    private final PrivateCopy copy;
+    private final DB db;
+    private final @Nullable String logDamage;
+    private final Map<String, Integer> ids;
+
+    private LevelDbJournalReader(PrivateCopy copy, DB db, @Nullable String logDamage) {
+        this.copy = copy;
+        this.db = db;
+        this.logDamage = logDamage;
+        this.ids = readIds();
+    }
+
+    /**
+     * Copies the directory and opens the copy.
+     *
+     * @throws JournalUnavailableException if the directory is open, missing or cannot be opened at all
+     */
+    public static LevelDbJournalReader open(Path directory) {
+        try {
+            return open(directory, true, null);
+        } catch (JournalUnavailableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            return openDamaged(directory, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** LevelDB stops at damage in its log only if it is told to be paranoid; otherwise it drops what it cannot read. */
+    private static LevelDbJournalReader openDamaged(Path directory, String logDamage) {
+        try {
+            return open(directory, false, logDamage);
+        } catch (JournalUnavailableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new JournalUnavailableException(
+                    "the journal " + directory + " cannot be opened: " + e.getMessage() + "; restore it from a backup",
+                    e);
+        }
+    }
+
+    private static LevelDbJournalReader open(Path directory, boolean paranoid, @Nullable String logDamage)
+            throws IOException {
+        PrivateCopy copy = LevelDbFiles.privateCopy(directory);
+        Options options =
+                new Options().createIfMissing(false).paranoidChecks(paranoid).verifyChecksums(true);
+        DB db = null;
+        try {
+            db = LevelDbFiles.open(copy.path(), options);
+            return new LevelDbJournalReader(copy, db, logDamage);
+        } catch (IOException | RuntimeException e) {
+            if (db != null) {
+                db.close();
+            }
+            copy.close();
+            throw e;
+        }
+    }
+
+    /** What LevelDB itself said about its log; whatever it lost shows as gaps or missing ends of some ids. */
+    public Optional<String> logDamage() {
+        return Optional.ofNullable(logDamage);
+    }
+
+    /** All persistence ids, in the order in which they first wrote. */
+    public Set<String> persistenceIds() {
+        return ids.keySet();
+    }
+
+    /** The highest sequence number that was ever written for the id; 0 if there is none. */
+    public long highestSequenceNumber(String persistenceId) {
+        Integer id = ids.get(persistenceId);
+        byte[] counter = id == null ? null : db.get(LevelDbKey.counter(id).toBytes(), readOptions());
+        return counter == null ? 0 : ByteBuffer.wrap(counter).getLong();
+    }
+
+    /**
+     * Hands over the events of an id in the order of their sequence numbers.
+     *
+     * @throws org.iq80.leveldb.DBException if a table is damaged
+     * @throws UncheckedIOException if an entry is not one of Akka's
+     */
+    public void forEach(String persistenceId, Consumer<JournalEntry> consumer) {
+        forEachStored(persistenceId, (sequenceNumber, value) -> {
+            try {
+                consumer.accept(parse(value, sequenceNumber));
+            } catch (InvalidProtocolBufferException e) {
+                throw new UncheckedIOException(
+                        "event " + sequenceNumber + " of " + persistenceId + " is not Akka's", e);
+            }
+        });
+    }
+
+    /** An event as LevelDB has it. */
+    interface StoredValue {
+        void accept(long sequenceNumber, byte[] value);
+    }
+
+    void forEachStored(String persistenceId, StoredValue consumer) {
+        Integer id = ids.get(persistenceId);
+        if (id == null) {
+            return;
+        }
+        try (DBIterator iterator = db.iterator(readOptions())) {
+            iterator.seek(LevelDbKey.event(id, 1).toBytes());
+            while (iterator.hasNext()) {
+                Map.Entry<byte[], byte[]> entry = iterator.next();
+                LevelDbKey key = LevelDbKey.of(entry.getKey());
+                if (key.id() != id) {
+                    return;
+                }
+                if (!key.isDeletion() && !isDeleted(iterator, key)) {
+                    consumer.accept(key.sequenceNumber(), entry.getValue());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the events of " + persistenceId + " cannot be read", e);
+        }
+    }
+
+    private static boolean isDeleted(DBIterator iterator, LevelDbKey key) {
+        if (!iterator.hasNext()) {
+            return false;
+        }
+        LevelDbKey next = LevelDbKey.of(iterator.peekNext().getKey());
+        return next.isDeletion() && next.id() == key.id() && next.sequenceNumber() == key.sequenceNumber();
+    }
+
+    private static JournalEntry parse(byte[] value, long sequenceNumber) throws InvalidProtocolBufferException {
+        MessageFormats.PersistentMessage message = MessageFormats.PersistentMessage.parseFrom(value);
+        MessageFormats.PersistentPayload payload = message.getPayload();
+        return new JournalEntry(
+                sequenceNumber,
+                payload.getSerializerId(),
+                payload.getPayload().toByteArray(),
+                message.getWriterUuid(),
+                message.getTimestamp());
+    }
+
+    private Map<String, Integer> readIds() {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        try (DBIterator iterator = db.iterator(readOptions())) {
+            iterator.seek(LevelDbKey.firstId().toBytes());
+            while (iterator.hasNext()) {
+                Map.Entry<byte[], byte[]> entry = iterator.next();
+                LevelDbKey key = LevelDbKey.of(entry.getKey());
+                if (!key.namesAnId()) {
+                    break;
+                }
+                String name = new String(entry.getValue(), StandardCharsets.UTF_8);
+                if (!name.startsWith(TAG_PREFIX)) {
+                    found.put(name, key.mapping());
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ReadOptions readOptions() {
+        return new ReadOptions().verifyChecksums(true).fillCache(false);
+    }
+
+    @Override
+    public void close() {
+        try {
+            db.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            copy.close();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.akkord.persistence.leveldb;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.iq80.leveldb.Options;
+
+/**
+ * Finds out before an actor system starts whether its journal can be opened and written. Akka itself would answer most of
+ * these with a recovery that times out after half a minute.
+ *
+ * <p>Checks in this order: the directory can be made; enough space is free; a file can be written and synced; no process
+ * has it open; its files belong together; the native library loads; LevelDB opens it. Takes a fraction of a second. Call
+ * it while nothing in this process has the directory open.
+ */
+public final class LevelDbPreflight {
+
+    /** Below this LevelDB risks to hit the end of the disk, which kills the JVM: it writes through mapped memory. */
+    public static final long MIN_FREE_BYTES = 256L << 20;
+
+    private LevelDbPreflight() {}
+
+    /** As {@link #check(Path, long)}, with {@link #MIN_FREE_BYTES}. */
+    public static void check(Path directory) {
+        check(directory, MIN_FREE_BYTES);
+    }
+
+    /**
+     * @param minFreeBytes bytes that must be free on the directory's file system
+     * @throws JournalUnavailableException with the first finding
+     */
+    public static void check(Path directory, long minFreeBytes) {
+        make(directory);
+        requireSpace(directory, minFreeBytes);
+        probe(directory);
+        LevelDbLock.requireFree(directory);
+        boolean hasData = LevelDbFiles.requireSane(directory);
+        loadNative();
+        if (hasData) {
+            open(directory);
+        }
+    }
+
+    private static void make(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (FileAlreadyExistsException e) {
+            throw new JournalUnavailableException(
+                    "the journal's directory " + directory + " cannot be made: " + e.getFile()
+                            + " is a file; move it away or name another directory",
+                    e);
+        } catch (IOException e) {
+            throw new JournalUnavailableException(
+                    "the journal's directory " + directory + " cannot be made: " + e
+                            + "; make it for this user or name another directory",
+                    e);
+        }
+    }
+
+    private static void requireSpace(Path directory, long minFreeBytes) {
+        try {
+            long free = Files.getFileStore(directory).getUsableSpace();
+            if (free < minFreeBytes) {
+                throw new JournalUnavailableException("the journal " + directory + " has " + (free >> 20)
+                        + " MiB free, and needs " + (minFreeBytes >> 20) + " MiB; make room or name another directory");
+            }
+        } catch (IOException e) {
+            throw new JournalUnavailableException("the free space of " + directory + " cannot be read: " + e, e);
+        }
+    }
+
+    private static void probe(Path directory) {
+        Path probe = directory.resolve("akkord-probe-" + ProcessHandle.current().pid());
+        try {
+            try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.allocate(4096));
+                channel.force(true);
+            } finally {
+                Files.deleteIfExists(probe);
+            }
+        } catch (IOException e) {
+            throw new JournalUnavailableException(
+                    "the journal " + directory + " cannot be written: " + e
+                            + "; make it writable for this user, or mount it for writing",
+                    e);
+        }
+    }
+
+    /** Loading happens in static initializers, so a failure comes as an error and only the first one has the cause. */
+    @SuppressWarnings("ReturnValueIgnored") // loading the class is all that is wanted
+    private static void loadNative() {
+        try {
+            org.fusesource.leveldbjni.JniDBFactory.factory.toString();
+        } catch (LinkageError e) {
+            throw new JournalUnavailableException(
+                    "the native LevelDB does not load from "
+                            + new File(System.getProperty("java.io.tmpdir", "")) + " on "
+                            + System.getProperty("os.arch") + ": "
+                            + e + "; set java.io.tmpdir to a directory mounted without noexec, or"
+                            + " akka.persistence.journal.leveldb.native = off on machines other than x86-64",
+                    e);
+        }
+    }
+
+    private static void open(Path directory) {
+        try {
+            LevelDbFiles.open(directory, new Options().createIfMissing(false)).close();
+        } catch (NoSuchFileException e) {
+            throw new JournalUnavailableException(
+                    "the journal " + directory + " misses " + e.getFile() + "; restore it from a backup", e);
+        } catch (IOException | RuntimeException e) {
+            throw new JournalUnavailableException(
+                    "the journal " + directory + " cannot be opened: " + e.getMessage() + "; restore it from a backup",
+                    e);
+        }
+    }
+}
