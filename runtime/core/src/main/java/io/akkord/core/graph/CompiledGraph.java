@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The segments of one graph joined: what the scheduler knows of its shape. Tasks are dense numbers in topological order;
  * reading allocates nothing, except for texts, literals and the arrays that a method says it makes. Besides 8 bytes an
- * edge a task takes 32 bytes here; keys of users and literals come on top.
+ * edge a task takes about 36 bytes here; keys of users and literals come on top.
  *
  * <p>A derived key, {@code Matrices.random#17}, is made of the operation's name and the task's number when it is asked
  * for. Should a user give a key that reads like a derived one, the user's wins.

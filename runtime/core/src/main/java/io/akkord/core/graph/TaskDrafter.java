@@ -84,11 +84,14 @@ final class TaskDrafter implements TaskWalk.Visitor {
     }
 
     private int draftGiven(Task<?> literal, byte[] value) {
-        Arguments given = new Arguments();
-        given.addLiteral(value);
         if (value.length > LARGE_LITERAL) {
             largeLiterals.add(literal);
         }
+        if (registry.find(literal) >= 0) {
+            return registry.find(literal);
+        }
+        Arguments given = new Arguments();
+        given.addLiteral(value);
         return interner.draft(literal, operations.rowOf(literal), given);
     }
 

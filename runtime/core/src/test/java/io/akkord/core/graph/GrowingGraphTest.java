@@ -67,6 +67,15 @@ class GrowingGraphTest {
     }
 
     @Test
+    void anImpureLiteralIsKnownByItsInstanceToo() {
+        Task<String> large =
+                Task.literal("x".repeat(TaskDrafter.LARGE_LITERAL + 1)).impure();
+        extend("a", large);
+        extend("b", Task.combine(LONGER, Task.literal(1L), large));
+        assertThat(keys(graph)).containsExactly("constant#0", "Sums.longer#1");
+    }
+
+    @Test
     void outputsAreNeverTakenOverByLaterTasks() {
         Task<Long> first = Task.call(SEVEN);
         extend("a", first);

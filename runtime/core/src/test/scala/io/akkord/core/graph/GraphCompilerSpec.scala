@@ -6,6 +6,7 @@ import java.util.{LinkedHashMap, Map => JMap}
 import org.scalatest.funsuite.AnyFunSuite
 import scala.jdk.CollectionConverters._
 import scala.util.Random
+import scala.util.control.NonFatal
 
 /** What holds for every graph, tried on random ones. A failure names the seed that made it. */
 class GraphCompilerSpec extends AnyFunSuite {
@@ -16,12 +17,11 @@ class GraphCompilerSpec extends AnyFunSuite {
 
   private def forAllTasks(body: (Random, RandomTasks) => Unit): Unit =
     (0 until Seeds).foreach { seed =>
-      withClue(s"seed $seed: ") {
-        val random = new Random(seed)
-        val tasks = new RandomTasks(random)
-        tasks.build(1 + random.nextInt(60))
-        body(random, tasks)
-      }
+      val random = new Random(seed)
+      val tasks = new RandomTasks(random)
+      tasks.build(1 + random.nextInt(60))
+      try body(random, tasks)
+      catch { case NonFatal(failure) => fail(s"seed $seed: $failure", failure) }
     }
 
   private def forAllGraphs(body: (Random, Seq[(String, Known)]) => Unit): Unit =
