@@ -1,0 +1,171 @@
+package io.akkord.actors;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.ClusterSingletonSettings;
+import akka.cluster.typed.SingletonActor;
+import io.akkord.actors.client.ClusterSession;
+import io.akkord.actors.client.GatewaySession;
+import io.akkord.actors.membership.Addresses;
+import io.akkord.actors.membership.LeaseKeeper;
+import io.akkord.actors.membership.WorkerDirectory;
+import io.akkord.actors.protocol.CatalogueCommand;
+import io.akkord.actors.protocol.DirectoryCommand;
+import io.akkord.actors.protocol.GatewayCommand;
+import io.akkord.actors.protocol.WorkerCommand;
+import io.akkord.actors.supervisor.Environment;
+import io.akkord.actors.supervisor.Gateway;
+import io.akkord.actors.supervisor.GraphCatalogue;
+import io.akkord.actors.supervisor.GraphSupervisor;
+import io.akkord.actors.supervisor.TransientSupervisor;
+import io.akkord.actors.worker.WorkerActor;
+import io.akkord.actors.worker.WorkerHost;
+import io.akkord.api.GraphId;
+import io.akkord.core.liveness.WorkerInfo;
+import io.akkord.execution.transfer.TransferServer;
+import io.akkord.persistence.chain.MarkFile;
+import io.akkord.persistence.checkpoint.CheckpointStore;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Akkord's actors on one actor system: those that the node's cluster roles ask for. */
+public final class NodeRuntime implements AutoCloseable {
+
+    public static final String COORDINATOR = "coordinator";
+    public static final String WORKER = "worker";
+
+    private static final DispatcherSelector CONTROL = DispatcherSelector.fromConfig("akkord.dispatchers.control");
+    private static final DispatcherSelector ACTORS = DispatcherSelector.fromConfig("akkord.dispatchers.actors");
+
+    private final ActorSystem<?> system;
+    private final NodeSettings settings;
+    private final Set<String> roles;
+    private final CompletableFuture<Void> orphaned = new CompletableFuture<>();
+    private final @Nullable TransferServer ownTransferServer;
+    private final ClusterSession session;
+
+    private NodeRuntime(ActorSystem<?> system, NodeSettings settings, Optional<WorkerHost> host) {
+        this.system = system;
+        this.settings = settings;
+        this.roles = Cluster.get(system).selfMember().getRoles();
+        this.ownTransferServer = host.isEmpty() && roles.contains(COORDINATOR) ? serveCheckpoints(settings) : null;
+        ActorRef<DirectoryCommand> directory = startDirectory();
+        ActorRef<CatalogueCommand> catalogue = startCatalogue();
+        startSupervisors(new Environment(
+                settings, directory, catalogue, settings.transfer().host(), transferPort(host)));
+        ActorRef<GatewayCommand> gateway = system.systemActorOf(Gateway.create(catalogue), Addresses.GATEWAY, ACTORS);
+        host.ifPresent(this::startWorker);
+        this.session =
+                GatewaySession.inside(system, gateway, settings.transfer().tls());
+    }
+
+    /**
+     * Starts the actors.
+     *
+     * @param system typed actor system of a node that is, or is about to be, a member of the cluster
+     * @param host slots and results of this process, if the node is a worker; it outlives this object
+     */
+    public static NodeRuntime start(ActorSystem<?> system, NodeSettings settings, Optional<WorkerHost> host) {
+        return new NodeRuntime(system, settings, host);
+    }
+
+    private static TransferServer serveCheckpoints(NodeSettings settings) {
+        CheckpointStore checkpoints = new CheckpointStore(settings.storage().checkpoints());
+        return TransferChannel.serve(settings.transfer(), (graph, task) -> checkpoints.read(new GraphId(graph), task));
+    }
+
+    private int transferPort(Optional<WorkerHost> host) {
+        if (ownTransferServer != null) {
+            return ownTransferServer.port();
+        }
+        return host.map(worker -> worker.transferServer().port()).orElse(0);
+    }
+
+    private ActorRef<DirectoryCommand> startDirectory() {
+        if (!roles.contains(COORDINATOR)) {
+            return system.<DirectoryCommand>deadLetters();
+        }
+        return system.systemActorOf(
+                WorkerDirectory.create(settings.coordinator().lease()), Addresses.DIRECTORY, CONTROL);
+    }
+
+    private ActorRef<CatalogueCommand> startCatalogue() {
+        return ClusterSingleton.get(system)
+                .init(SingletonActor.of(
+                                GraphCatalogue.create(MarkFile.directoryBeside(
+                                        settings.storage().journal())),
+                                "akkord-catalogue")
+                        .withSettings(ClusterSingletonSettings.create(system).withRole(COORDINATOR))
+                        .withProps(ACTORS));
+    }
+
+    private void startSupervisors(Environment environment) {
+        ClusterSharding sharding = ClusterSharding.get(system);
+        sharding.init(
+                Entity.of(GraphSupervisor.TYPE, entity -> GraphSupervisor.create(entity.getEntityId(), environment))
+                        .withRole(COORDINATOR)
+                        .withEntityProps(ACTORS));
+        sharding.init(Entity.of(
+                        TransientSupervisor.TYPE,
+                        entity -> TransientSupervisor.create(entity.getEntityId(), environment))
+                .withRole(COORDINATOR)
+                .withEntityProps(ACTORS));
+    }
+
+    private void startWorker(WorkerHost host) {
+        if (!roles.contains(WORKER)) {
+            return;
+        }
+        long incarnation = System.currentTimeMillis();
+        ActorRef<WorkerCommand> worker =
+                system.systemActorOf(WorkerActor.create(host, incarnation), Addresses.WORKER, ACTORS);
+        WorkerInfo info = new WorkerInfo(
+                host.workerId(),
+                0,
+                incarnation,
+                Addresses.of(system),
+                roles,
+                settings.worker().slots(),
+                settings.worker().resources(),
+                ActorRefResolver.get(system).toSerializationFormat(worker),
+                settings.transfer().host(),
+                host.transferServer().port());
+        system.systemActorOf(
+                LeaseKeeper.create(
+                        info,
+                        settings.worker().heartbeat(),
+                        settings.worker().orphanAfter(),
+                        () -> orphaned.complete(null),
+                        host::isClosing),
+                "akkord-lease",
+                CONTROL);
+    }
+
+    /** A session on the cluster that the node belongs to. */
+    public ClusterSession session() {
+        return session;
+    }
+
+    /** Completes when the worker found no coordinator for too long: it needs a new actor system. */
+    public CompletionStage<Void> orphaned() {
+        return orphaned.minimalCompletionStage();
+    }
+
+    /** Ends what was started outside the actor system; the actors end with it. */
+    @Override
+    public void close() {
+        session.close();
+        if (ownTransferServer != null) {
+            ownTransferServer.close();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.akkord.actors.link;
+
+/** Content of one frame. */
+public sealed interface Payload {
+
+    /** A piece of an encoded message; {@code more} if the next frame continues it. */
+    record Piece(byte[] bytes, boolean more) implements Payload {}
+
+    /** A whole message, for a receiver in the same JVM. */
+    record Whole(Object message) implements Payload {}
+}

@@ -1,0 +1,114 @@
+package io.akkord.actors.membership;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import io.akkord.actors.protocol.DirectoryCommand;
+import io.akkord.actors.protocol.LeaseReply;
+import io.akkord.core.liveness.LeaseTable;
+import io.akkord.core.liveness.WorkerInfo;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The workers that are registered with this coordinator. Not persistent, and apart from the supervisors, which are deaf
+ * while they persist. Runs on the control dispatcher.
+ */
+public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
+
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    /** From a supervisor on this node: tell me the workers now and whenever they change. */
+    public record Subscribe(ActorRef<Workers> subscriber) implements DirectoryCommand.Local {}
+
+    /** From a supervisor on this node that stops. */
+    public record Unsubscribe(ActorRef<Workers> subscriber) implements DirectoryCommand.Local {}
+
+    private record Tick() implements DirectoryCommand.Local {}
+
+    /** The registered workers. */
+    public record Workers(List<WorkerInfo> workers) {}
+
+    private final LeaseTable leases;
+    private final String coordinator;
+    private final Set<ActorRef<Workers>> subscribers = new LinkedHashSet<>();
+
+    private WorkerDirectory(ActorContext<DirectoryCommand> context, Duration lease) {
+        super(context);
+        this.leases = new LeaseTable(lease.toNanos(), TICK.toNanos(), System.currentTimeMillis() * 1000);
+        this.coordinator = Addresses.of(context.getSystem());
+    }
+
+    public static Behavior<DirectoryCommand> create(Duration lease) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
+            timers.startTimerWithFixedDelay(new Tick(), TICK);
+            return new WorkerDirectory(context, lease);
+        }));
+    }
+
+    @Override
+    public Receive<DirectoryCommand> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(DirectoryCommand.Heartbeat.class, this::onHeartbeat)
+                .onMessage(DirectoryCommand.Register.class, this::onRegister)
+                .onMessage(DirectoryCommand.Leave.class, this::onLeave)
+                .onMessage(Subscribe.class, this::onSubscribe)
+                .onMessage(Unsubscribe.class, this::onUnsubscribe)
+                .onMessage(Tick.class, tick -> onTick())
+                .build();
+    }
+
+    private Behavior<DirectoryCommand> onHeartbeat(DirectoryCommand.Heartbeat beat) {
+        boolean valid = leases.heartbeat(beat.workerId(), beat.registration(), System.nanoTime());
+        beat.replyTo().tell(valid ? new LeaseReply.Alive(coordinator) : new LeaseReply.Void(coordinator));
+        return this;
+    }
+
+    private Behavior<DirectoryCommand> onRegister(DirectoryCommand.Register register) {
+        WorkerInfo registered = leases.register(register.worker(), System.nanoTime());
+        register.replyTo().tell(new LeaseReply.Registered(coordinator, registered.registration()));
+        getContext().getLog().info("worker {} registered, {} slots", registered.node(), registered.slots());
+        publish();
+        return this;
+    }
+
+    private Behavior<DirectoryCommand> onLeave(DirectoryCommand.Leave leave) {
+        leases.leave(leave.workerId()).ifPresent(worker -> {
+            getContext().getLog().info("worker {} left", worker.node());
+            publish();
+        });
+        return this;
+    }
+
+    private Behavior<DirectoryCommand> onSubscribe(Subscribe subscribe) {
+        subscribers.add(subscribe.subscriber());
+        subscribe.subscriber().tell(new Workers(leases.workers()));
+        return this;
+    }
+
+    private Behavior<DirectoryCommand> onUnsubscribe(Unsubscribe unsubscribe) {
+        subscribers.remove(unsubscribe.subscriber());
+        return this;
+    }
+
+    private Behavior<DirectoryCommand> onTick() {
+        List<WorkerInfo> lost = leases.tick(System.nanoTime());
+        if (!lost.isEmpty()) {
+            lost.forEach(worker -> getContext().getLog().warn("worker {} is lost: no heartbeat", worker.node()));
+            publish();
+        }
+        return this;
+    }
+
+    private void publish() {
+        Workers now = new Workers(leases.workers());
+        Consumer<ActorRef<Workers>> tell = subscriber -> subscriber.tell(now);
+        subscribers.forEach(tell);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who works: registration, heartbeats and leases. */
+@NullMarked
+package io.akkord.actors.membership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.akkord.actors.protocol;
+
+import io.akkord.api.GraphStatus;
+import io.akkord.core.message.Failure;
+import java.util.List;
+
+/** What clients are answered. */
+public sealed interface ClientReply {
+
+    /** The part with this index is wanted next; a very large one if the graph needs no more. */
+    record PartTaken(int next) implements ClientReply {}
+
+    /** The journal holds what was asked for. */
+    record Accepted(GraphStatus status) implements ClientReply {}
+
+    /** What was asked for cannot be; nothing has changed. */
+    record Refused(String message) implements ClientReply {}
+
+    record Status(GraphStatus status, List<String> outputs) implements ClientReply {}
+
+    /** The result itself, encoded. */
+    record ResultInline(byte[] value) implements ClientReply {}
+
+    /** The result is to be fetched from a transfer server. */
+    record ResultAt(String host, int port, String graph, int task) implements ClientReply {}
+
+    /** The task failed, and so did what depends on it. */
+    record ResultFailed(String key, String node, int attempt, List<String> inputs, Failure failure)
+            implements ClientReply {}
+
+    /** There is no such result, or it was released. */
+    record ResultMissing(String message) implements ClientReply {}
+
+    /** The journal of the graph is damaged. */
+    record Damaged(String message) implements ClientReply {}
+
+    /** Every graph that the catalogue knows. */
+    record Graphs(List<GraphStatus> graphs) implements ClientReply {}
+}

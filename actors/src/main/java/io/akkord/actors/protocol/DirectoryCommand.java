@@ -1,0 +1,20 @@
+package io.akkord.actors.protocol;
+
+import akka.actor.typed.ActorRef;
+import io.akkord.core.liveness.WorkerInfo;
+
+/** What the worker directory of a coordinator understands. */
+public sealed interface DirectoryCommand {
+
+    /** From a worker: its registration number is not used. Answer: {@link LeaseReply.Registered}. */
+    record Register(WorkerInfo worker, ActorRef<LeaseReply> replyTo) implements DirectoryCommand {}
+
+    /** From a worker, every half second. Answer: {@link LeaseReply.Alive} or {@link LeaseReply.Void}. */
+    record Heartbeat(String workerId, long registration, ActorRef<LeaseReply> replyTo) implements DirectoryCommand {}
+
+    /** From a worker that stops: its lease ends at once. */
+    record Leave(String workerId) implements DirectoryCommand {}
+
+    /** Messages that stay on the node. */
+    non-sealed interface Local extends DirectoryCommand {}
+}

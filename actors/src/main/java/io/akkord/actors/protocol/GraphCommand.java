@@ -1,0 +1,49 @@
+package io.akkord.actors.protocol;
+
+import akka.actor.typed.ActorRef;
+import io.akkord.api.GraphOptions;
+
+/** What the supervisor of a graph understands. */
+public sealed interface GraphCommand {
+
+    /**
+     * From a worker: a frame of the link, or a bare acknowledgement if {@code number} is 0.
+     *
+     * @param more whether the next frame continues the same message
+     * @param acknowledged number up to which the worker has the supervisor's frames
+     */
+    record WorkerFrame(
+            String workerId, long epoch, long registration, long number, boolean more, byte[] body, long acknowledged)
+            implements GraphCommand {}
+
+    /** From a client: a part of the graph (sequence 0) or of an extension. Answer: {@link ClientReply.PartTaken}. */
+    record SubmitPart(long sequence, int index, byte[] bytes, ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client: all parts are sent. Answer when the journal holds it: {@link ClientReply.Accepted} or Refused. */
+    record SubmitGraph(int parts, long digest, GraphOptions options, boolean open, ActorRef<ClientReply> replyTo)
+            implements GraphCommand {}
+
+    /** From a client: all parts of an extension are sent. Answer as for {@link SubmitGraph}. */
+    record ExtendGraph(long sequence, int parts, long digest, ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client: no further extension will come. */
+    record SealGraph(long sequence, ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client: end the graph. Answer when the journal holds it. */
+    record CancelGraph(String reason, ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client. Answer: {@link ClientReply.Status}. */
+    record GetStatus(ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client, repeated every few seconds: send {@link ClientReply.Status} whenever it changes. */
+    record WatchGraph(ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client. Answer, once the task has ended: one of the {@code Result…} replies. */
+    record GetResult(String key, ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From the catalogue: be alive. Answer: {@link CatalogueCommand.GraphAwake}. */
+    record WakeGraph(ActorRef<CatalogueCommand> replyTo) implements GraphCommand {}
+
+    /** Messages that stay on the node. */
+    non-sealed interface Local extends GraphCommand {}
+}

@@ -1,0 +1,15 @@
+package io.akkord.actors.protocol;
+
+/** What a worker is answered about its lease; {@code coordinator} is the address of the directory's node. */
+public sealed interface LeaseReply {
+
+    record Registered(String coordinator, long registration) implements LeaseReply {}
+
+    record Alive(String coordinator) implements LeaseReply {}
+
+    /** The registration has ended: register anew. */
+    record Void(String coordinator) implements LeaseReply {}
+
+    /** Messages that stay on the node. */
+    non-sealed interface Local extends LeaseReply {}
+}

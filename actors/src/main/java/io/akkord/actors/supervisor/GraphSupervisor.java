@@ -1,0 +1,173 @@
+package io.akkord.actors.supervisor;
+
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.persistence.typed.EventAdapter;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.SnapshotAdapter;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
+import akka.persistence.typed.javadsl.SignalHandler;
+import io.akkord.actors.protocol.ClientReply;
+import io.akkord.actors.protocol.GraphCommand;
+import io.akkord.api.GraphId;
+import io.akkord.core.supervisor.Decision;
+import io.akkord.core.supervisor.GraphEvent;
+import io.akkord.core.supervisor.GraphState;
+import io.akkord.persistence.chain.ChainedJournal;
+import io.akkord.persistence.chain.Damage;
+import io.akkord.persistence.chain.MarkFile;
+import io.akkord.persistence.schema.GraphEventSchema;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actor of one durable graph: single writer of its journal. A sharded entity on a coordinator.
+ *
+ * <p>Events are applied by the core while it decides, so that one decision sees its own effects; the event handler
+ * therefore applies during replay only. If a persist fails the entity stops and sharding starts another one, which
+ * replays; the state at hand is never used again.
+ */
+public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, GraphEvent, GraphState> {
+
+    public static final EntityTypeKey<GraphCommand> TYPE = EntityTypeKey.create(GraphCommand.class, "graph");
+
+    private final ActorContext<GraphCommand> context;
+    private final TimerScheduler<GraphCommand> timers;
+    private final Environment environment;
+    private final GraphId id;
+    private final ChainedJournal<GraphEvent> journal;
+    private @Nullable SupervisorShell shell;
+    private Optional<Damage> damage = Optional.empty();
+
+    private GraphSupervisor(
+            ActorContext<GraphCommand> context,
+            TimerScheduler<GraphCommand> timers,
+            Environment environment,
+            String graphId,
+            ChainedJournal<GraphEvent> journal) {
+        super(persistenceId(graphId));
+        this.context = context;
+        this.timers = timers;
+        this.environment = environment;
+        this.id = new GraphId(graphId);
+        this.journal = journal;
+    }
+
+    public static PersistenceId persistenceId(String graphId) {
+        return PersistenceId.of("graph", graphId);
+    }
+
+    /** The behavior of one graph's entity. */
+    public static Behavior<GraphCommand> create(String graphId, Environment environment) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new GraphSupervisor(
+                context,
+                timers,
+                environment,
+                graphId,
+                ChainedJournal.open(
+                        persistenceId(graphId).id(),
+                        GraphEventSchema.INSTANCE,
+                        MarkFile.directoryBeside(
+                                environment.settings().storage().journal())))));
+    }
+
+    @Override
+    public GraphState emptyState() {
+        return new GraphState();
+    }
+
+    @Override
+    public CommandHandler<GraphCommand, GraphEvent, GraphState> commandHandler() {
+        return (state, command) -> {
+            if (damage.isPresent()) {
+                Refusals.answer(command, new ClientReply.Damaged(damage.get().toString()));
+                return Effect().none();
+            }
+            if (command instanceof SupervisorMessage.Expire) {
+                return Effect().stop();
+            }
+            return onCommand(Objects.requireNonNull(shell), command);
+        };
+    }
+
+    private Effect<GraphEvent, GraphState> onCommand(SupervisorShell live, GraphCommand command) {
+        if (!live.onMessage(command)) {
+            return Effect().none();
+        }
+        Decision decision = live.decide();
+        if (decision.events().isEmpty()) {
+            live.carryOut(decision);
+            return Effect().none();
+        }
+        return Effect().persist(decision.events()).thenRun(recorded -> {
+            journal.committed();
+            live.carryOut(decision);
+        });
+    }
+
+    @Override
+    public EventHandler<GraphState, GraphEvent> eventHandler() {
+        return (state, event) -> {
+            if (shell == null) {
+                state.apply(event);
+            }
+            return state;
+        };
+    }
+
+    @Override
+    public SignalHandler<GraphState> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.class, (state, completed) -> onRecovered(state))
+                .onSignal(PostStop.class, (state, stopped) -> onStopped())
+                .build();
+    }
+
+    private void onRecovered(GraphState state) {
+        damage = journal.replayed(lastSequenceNumber(context));
+        damage.ifPresentOrElse(found -> context.getLog().error("graph {} is damaged: {}", id, found), () -> {
+            shell = new SupervisorShell(
+                    context,
+                    timers,
+                    environment,
+                    id,
+                    state,
+                    new JournalInlineResults(
+                            context.getSystem(), persistenceId(id.value()).id()));
+            shell.start();
+        });
+    }
+
+    private void onStopped() {
+        if (shell != null) {
+            shell.stop();
+        }
+        journal.close();
+    }
+
+    @Override
+    public EventAdapter<GraphEvent, ?> eventAdapter() {
+        return journal.eventAdapter();
+    }
+
+    @Override
+    public SnapshotAdapter<GraphState> snapshotAdapter() {
+        return journal.snapshotAdapter(GraphState::toSnapshot, GraphState::fromSnapshot, GraphState::new);
+    }
+
+    @Override
+    public RetentionCriteria retentionCriteria() {
+        return RetentionCriteria.snapshotEvery(
+                environment.settings().coordinator().snapshotEvery(), 2);
+    }
+}

@@ -1,0 +1,134 @@
+package io.akkord.actors.worker;
+
+import akka.actor.typed.ActorRef;
+import io.akkord.actors.protocol.WorkerCommand;
+import io.akkord.api.GraphId;
+import io.akkord.core.graph.OperationSpec;
+import io.akkord.core.message.ToPeer;
+import io.akkord.core.message.ToSupervisor;
+import io.akkord.core.message.WorkerAddress;
+import io.akkord.core.worker.TaskRow;
+import io.akkord.core.worker.WorkerPort;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The dataflow's effects: messages through the attached actor, everything else through the host. */
+final class HostPort implements WorkerPort {
+
+    private final WorkerHost host;
+    private @Nullable WorkerShell shell;
+
+    HostPort(WorkerHost host) {
+        this.host = host;
+    }
+
+    void attach(WorkerShell attached, ActorRef<WorkerCommand> self) {
+        shell = attached;
+    }
+
+    private WorkerShell shell() {
+        return Objects.requireNonNull(shell, "no worker actor is attached");
+    }
+
+    @Override
+    public void toSupervisor(String graph, ToSupervisor message) {
+        shell().toSupervisor(graph, message);
+    }
+
+    @Override
+    public boolean hasRoomToSupervisor(String graph) {
+        return shell().hasRoomToSupervisor(graph);
+    }
+
+    @Override
+    public void toPeer(String workerId, ToPeer message) {
+        shell().toPeer(workerId, message);
+    }
+
+    @Override
+    public void knowPeers(List<WorkerAddress> peers) {
+        shell().knowPeers(peers);
+    }
+
+    @Override
+    public void defineOperations(String graph, int first, List<OperationSpec> operations) {
+        host.bodies(graph).define(first, operations);
+    }
+
+    @Override
+    public void start(TaskRow row) {
+        BodyRun run = new BodyRun(row, host);
+        host.runs().put(row, run);
+        shell().spawn(run);
+    }
+
+    @Override
+    public void stop(TaskRow row) {
+        BodyRun run = host.runs().get(row);
+        if (run != null) {
+            shell().stop(run);
+        }
+    }
+
+    @Override
+    public void retryLater(TaskRow row, long millis) {
+        shell().retryLater(row, millis);
+    }
+
+    @Override
+    public void fetch(String graph, int task, String workerId) {
+        ActorRef<WorkerCommand> self = shell().self();
+        WorkerAddress from = shell().peer(workerId);
+        if (from == null) {
+            self.tell(new WorkerMessage.InputUnavailable(graph, task, "worker " + workerId + " is not known"));
+            return;
+        }
+        host.transferClient()
+                .fetch(from.transferHost(), from.transferPort(), graph, task)
+                .whenComplete((bytes, error) -> {
+                    if (bytes == null) {
+                        self.tell(new WorkerMessage.InputUnavailable(graph, task, String.valueOf(error)));
+                    } else {
+                        host.results().putEncoded(graph, task, bytes);
+                        self.tell(new WorkerMessage.InputArrived(graph, task, bytes.length));
+                    }
+                });
+    }
+
+    @Override
+    public void readCheckpoint(String graph, int task) {
+        ActorRef<WorkerCommand> self = shell().self();
+        host.reader()
+                .execute(() -> self.tell(host.checkpoints()
+                        .read(new GraphId(graph), task)
+                        .<WorkerMessage>map(bytes -> {
+                            host.results().putEncoded(graph, task, bytes);
+                            return new WorkerMessage.InputArrived(graph, task, bytes.length);
+                        })
+                        .orElseGet(
+                                () -> new WorkerMessage.InputUnavailable(graph, task, "the checkpoint is damaged"))));
+    }
+
+    @Override
+    public void store(String graph, int task, byte[] value) {
+        host.results().putEncoded(graph, task, value);
+    }
+
+    @Override
+    public byte @Nullable [] smallResult(String graph, int task) {
+        return host.results()
+                .bytesUpTo(graph, task, host.settings().worker().inlineLimit())
+                .orElse(null);
+    }
+
+    @Override
+    public void release(String graph, int[] tasks) {
+        host.results().release(graph, tasks);
+    }
+
+    @Override
+    public void closeGraph(String graph) {
+        host.forgetGraph(graph);
+    }
+}

@@ -1,0 +1,103 @@
+package io.akkord.actors.worker;
+
+import akka.actor.typed.ActorRef;
+import io.akkord.actors.link.LinkEnd;
+import io.akkord.actors.link.MessageCodec;
+import io.akkord.actors.link.Payload;
+import io.akkord.actors.protocol.GraphCommand;
+import io.akkord.actors.supervisor.SupervisorMessage;
+import io.akkord.core.message.ToSupervisor;
+import io.akkord.core.message.ToWorker;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A worker's links to the supervisors of its graphs, at most one a graph: that of the highest epoch, and within it of the
+ * latest registration. Frames of lower epochs are refused, which fences a supervisor that woke up beside its successor.
+ */
+final class SupervisorLinks {
+
+    private static final int WINDOW = 8;
+    private static final MessageCodec<ToSupervisor> OUT = new MessageCodec<>(ToSupervisor.class);
+    private static final MessageCodec<ToWorker> IN = new MessageCodec<>(ToWorker.class);
+
+    private record Link(long epoch, long registration, LinkEnd<ToSupervisor, ToWorker> end) {}
+
+    /** Takes a supervisor's message. */
+    interface Receiver {
+        void accept(String graph, ToWorker message);
+    }
+
+    private final String workerId;
+    private final Map<String, Long> epochs;
+    private final TreeMap<String, Link> links = new TreeMap<>();
+
+    /**
+     * No links yet.
+     *
+     * @param epochs highest epoch seen of each graph, kept by the host
+     */
+    SupervisorLinks(String workerId, Map<String, Long> epochs) {
+        this.workerId = workerId;
+        this.epochs = epochs;
+    }
+
+    void receive(
+            String graph,
+            long epoch,
+            long registration,
+            ActorRef<GraphCommand> supervisor,
+            long number,
+            Payload payload,
+            long acknowledged,
+            Receiver receiver) {
+        if (epoch < epochs.getOrDefault(graph, 0L)) {
+            return;
+        }
+        Link link = links.get(graph);
+        if (link == null || link.epoch() < epoch || link.epoch() == epoch && link.registration() < registration) {
+            link = new Link(epoch, registration, end(epoch, registration, supervisor));
+            links.put(graph, link);
+            epochs.put(graph, epoch);
+        }
+        if (link.registration() == registration) {
+            link.end()
+                    .receive(number, payload, acknowledged, System.nanoTime())
+                    .forEach(message -> receiver.accept(graph, message));
+        }
+    }
+
+    private LinkEnd<ToSupervisor, ToWorker> end(long epoch, long registration, ActorRef<GraphCommand> supervisor) {
+        return new LinkEnd<>(
+                supervisor.path().address().hasLocalScope(), WINDOW, OUT, IN, (number, payload, acknowledged) -> {
+                    if (payload instanceof Payload.Piece piece) {
+                        supervisor.tell(new GraphCommand.WorkerFrame(
+                                workerId, epoch, registration, number, piece.more(), piece.bytes(), acknowledged));
+                    } else {
+                        supervisor.tell(new SupervisorMessage.LocalFrame(
+                                workerId, epoch, registration, number, payload, acknowledged));
+                    }
+                });
+    }
+
+    void send(String graph, ToSupervisor message) {
+        Link link = links.get(graph);
+        if (link != null) {
+            link.end().send(message);
+        }
+    }
+
+    boolean hasRoom(String graph) {
+        Link link = links.get(graph);
+        return link != null && link.end().hasRoom();
+    }
+
+    void flush(long nowNanos) {
+        links.values().forEach(link -> link.end().flush(nowNanos));
+    }
+
+    void tick(long nowNanos) {
+        links.values().forEach(link -> link.end().tick(nowNanos));
+        links.keySet().removeIf(graph -> !epochs.containsKey(graph));
+    }
+}

@@ -1,0 +1,283 @@
+package io.akkord.actors.worker;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import io.akkord.actors.link.Payload;
+import io.akkord.actors.protocol.WorkerCommand;
+import io.akkord.core.message.Failure;
+import io.akkord.core.message.ToPeer;
+import io.akkord.core.message.ToSupervisor;
+import io.akkord.core.message.WorkerAddress;
+import io.akkord.core.worker.Outcome;
+import io.akkord.core.worker.TaskRow;
+import io.akkord.core.worker.WorkerCore;
+import io.akkord.execution.allow.NotAllowedException;
+import io.akkord.execution.operation.OperationMissingException;
+import io.akkord.execution.task.Failures;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker of a node: owns the links, spawns task actors, and tells the dataflow what arrives. It decides nothing
+ * itself. On start it takes over what its host still runs from an earlier actor system.
+ */
+public final class WorkerActor extends AbstractBehavior<WorkerCommand> implements WorkerShell {
+
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final TimerScheduler<WorkerCommand> timers;
+    private final WorkerHost host;
+    private final WorkerCore core;
+    private final SupervisorLinks supervisors;
+    private final PeerLinks peers;
+    private final Map<BodyRun, ActorRef<TaskActor.Message>> taskActors = new HashMap<>();
+    private boolean flushAsked;
+
+    private WorkerActor(
+            ActorContext<WorkerCommand> context,
+            TimerScheduler<WorkerCommand> timers,
+            WorkerHost host,
+            long incarnation) {
+        super(context);
+        this.timers = timers;
+        this.host = host;
+        this.core = host.core();
+        this.supervisors = new SupervisorLinks(host.workerId(), host.epochs());
+        this.peers = new PeerLinks(
+                host.workerId(), incarnation, context.getSelf(), ActorRefResolver.get(context.getSystem()));
+        host.attach(this, context.getSelf());
+        timers.startTimerWithFixedDelay(new WorkerMessage.Tick(), TICK);
+        List.copyOf(host.runs().values()).forEach(this::takeOver);
+        core.reattached();
+    }
+
+    /** The behavior; {@code incarnation} is larger than that of every earlier actor system of this process. */
+    public static Behavior<WorkerCommand> create(WorkerHost host, long incarnation) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new WorkerActor(context, timers, host, incarnation)));
+    }
+
+    private void takeOver(BodyRun run) {
+        taskActors.put(
+                run,
+                getContext()
+                        .spawnAnonymous(TaskActor.takeOver(
+                                run, host.slots(), getContext().getSelf())));
+    }
+
+    @Override
+    public Receive<WorkerCommand> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(WorkerMessage.BodyEnded.class, this::onBodyEnded)
+                .onMessage(WorkerMessage.Flush.class, flush -> onFlush())
+                .onMessage(WorkerCommand.SupervisorFrame.class, this::onSupervisorFrame)
+                .onMessage(WorkerCommand.PeerFrame.class, this::onPeerFrame)
+                .onMessage(WorkerMessage.LocalSupervisorFrame.class, this::onLocalSupervisorFrame)
+                .onMessage(WorkerMessage.LocalPeerFrame.class, this::onLocalPeerFrame)
+                .onMessage(WorkerMessage.InputArrived.class, this::onInputArrived)
+                .onMessage(WorkerMessage.InputUnavailable.class, this::onInputUnavailable)
+                .onMessage(WorkerMessage.RetryDue.class, this::onRetryDue)
+                .onMessage(WorkerMessage.BodyLeaked.class, this::onBodyLeaked)
+                .onMessage(WorkerMessage.Tick.class, tick -> onTick())
+                .build();
+    }
+
+    private Behavior<WorkerCommand> onSupervisorFrame(WorkerCommand.SupervisorFrame frame) {
+        supervisors.receive(
+                frame.graph(),
+                frame.epoch(),
+                frame.registration(),
+                frame.replyTo(),
+                frame.number(),
+                new Payload.Piece(frame.body(), frame.more()),
+                frame.acknowledged(),
+                core::received);
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> onLocalSupervisorFrame(WorkerMessage.LocalSupervisorFrame frame) {
+        supervisors.receive(
+                frame.graph(),
+                frame.epoch(),
+                frame.registration(),
+                frame.replyTo(),
+                frame.number(),
+                frame.payload(),
+                frame.acknowledged(),
+                core::received);
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> onPeerFrame(WorkerCommand.PeerFrame frame) {
+        peers.receive(
+                frame.fromWorkerId(),
+                frame.fromIncarnation(),
+                frame.toIncarnation(),
+                frame.replyTo(),
+                frame.number(),
+                new Payload.Piece(frame.body(), frame.more()),
+                frame.acknowledged(),
+                core::received);
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> onLocalPeerFrame(WorkerMessage.LocalPeerFrame frame) {
+        peers.receive(
+                frame.fromWorkerId(),
+                frame.fromIncarnation(),
+                frame.toIncarnation(),
+                frame.replyTo(),
+                frame.number(),
+                frame.payload(),
+                frame.acknowledged(),
+                core::received);
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> onBodyEnded(WorkerMessage.BodyEnded ended) {
+        BodyRun run = ended.run();
+        taskActors.remove(run);
+        host.runs().remove(run.row());
+        Outcome outcome = run.outcome();
+        if (outcome != null) {
+            core.succeeded(run.row(), outcome);
+        } else {
+            report(run, run.error());
+        }
+        return askFlush();
+    }
+
+    private void report(BodyRun run, @Nullable Throwable error) {
+        if (error instanceof InputGoneException gone) {
+            core.inputGone(run.row(), gone.task());
+        } else if (run.isPastDeadline()) {
+            core.failed(run.row(), pastDeadline(run), true);
+        } else {
+            Throwable thrown = error == null ? new IllegalStateException("the run has no outcome") : error;
+            boolean retriable = !(thrown instanceof NotAllowedException || thrown instanceof OperationMissingException);
+            core.failed(run.row(), Failures.of(thrown), retriable);
+        }
+    }
+
+    private static Failure pastDeadline(BodyRun run) {
+        return Failure.of(
+                "java.util.concurrent.TimeoutException",
+                "the deadline of " + run.row().options().deadline().orElse(Duration.ZERO)
+                        + " passed and the task was interrupted");
+    }
+
+    private Behavior<WorkerCommand> onBodyLeaked(WorkerMessage.BodyLeaked leaked) {
+        BodyRun run = leaked.run();
+        taskActors.remove(run);
+        host.runs().remove(run.row());
+        getContext()
+                .getLog()
+                .warn(
+                        "task {} ignores its interrupt; its slot is replaced",
+                        run.row().task());
+        core.failed(run.row(), pastDeadline(run), true);
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> onInputArrived(WorkerMessage.InputArrived arrived) {
+        core.arrived(arrived.graph(), arrived.task(), arrived.size());
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> onInputUnavailable(WorkerMessage.InputUnavailable unavailable) {
+        getContext().getLog().warn("the result of task {} could not be had: {}", unavailable.task(), unavailable.why());
+        core.unavailable(unavailable.graph(), unavailable.task());
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> onRetryDue(WorkerMessage.RetryDue due) {
+        core.retry(due.row());
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> onTick() {
+        long now = System.nanoTime();
+        supervisors.tick(now);
+        peers.tick(now);
+        return askFlush();
+    }
+
+    private Behavior<WorkerCommand> askFlush() {
+        if (!flushAsked) {
+            flushAsked = true;
+            getContext().getSelf().tell(new WorkerMessage.Flush());
+        }
+        return this;
+    }
+
+    /** Everything that was in the mailbox is in: starts what is ready, sends what gathered. */
+    private Behavior<WorkerCommand> onFlush() {
+        flushAsked = false;
+        core.flush();
+        long now = System.nanoTime();
+        supervisors.flush(now);
+        peers.flush(now);
+        return this;
+    }
+
+    @Override
+    public void toSupervisor(String graph, ToSupervisor message) {
+        supervisors.send(graph, message);
+    }
+
+    @Override
+    public boolean hasRoomToSupervisor(String graph) {
+        return supervisors.hasRoom(graph);
+    }
+
+    @Override
+    public void toPeer(String workerId, ToPeer message) {
+        peers.send(workerId, message);
+    }
+
+    @Override
+    public void knowPeers(List<WorkerAddress> addresses) {
+        peers.know(addresses);
+    }
+
+    @Override
+    public void spawn(BodyRun run) {
+        taskActors.put(
+                run,
+                getContext()
+                        .spawnAnonymous(
+                                TaskActor.create(run, host.slots(), getContext().getSelf())));
+    }
+
+    @Override
+    public void stop(BodyRun run) {
+        ActorRef<TaskActor.Message> actor = taskActors.get(run);
+        if (actor != null) {
+            actor.tell(TaskActor.Message.STOP);
+        }
+    }
+
+    @Override
+    public void retryLater(TaskRow row, long millis) {
+        timers.startSingleTimer(row, new WorkerMessage.RetryDue(row), Duration.ofMillis(Math.max(1, millis)));
+    }
+
+    @Override
+    public @Nullable WorkerAddress peer(String workerId) {
+        return peers.address(workerId);
+    }
+
+    @Override
+    public ActorRef<WorkerCommand> self() {
+        return getContext().getSelf();
+    }
+}

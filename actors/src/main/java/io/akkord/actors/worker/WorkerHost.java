@@ -1,0 +1,182 @@
+package io.akkord.actors.worker;
+
+import akka.actor.typed.ActorRef;
+import io.akkord.actors.NodeSettings;
+import io.akkord.actors.TransferChannel;
+import io.akkord.actors.membership.WorkerIdentity;
+import io.akkord.api.GraphId;
+import io.akkord.core.worker.TaskRow;
+import io.akkord.core.worker.WorkerCore;
+import io.akkord.core.worker.WorkerSettings;
+import io.akkord.execution.allow.AllowList;
+import io.akkord.execution.operation.OperationResolver;
+import io.akkord.execution.result.ResultStore;
+import io.akkord.execution.task.SlotExecutor;
+import io.akkord.execution.task.TaskBodies;
+import io.akkord.execution.transfer.TransferClient;
+import io.akkord.execution.transfer.TransferServer;
+import io.akkord.execution.value.ValueCodec;
+import io.akkord.persistence.checkpoint.CheckpointStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What of a worker outlives its actor systems: slots, running bodies, results, the transfer server, and the dataflow's
+ * state. At most one worker actor is attached at a time; the dataflow is touched by its thread only.
+ */
+public final class WorkerHost implements AutoCloseable {
+
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+
+    private final NodeSettings settings;
+    private final String workerId = WorkerIdentity.ofThisProcess(SERIAL.getAndIncrement());
+    private final ValueCodec codec;
+    private final OperationResolver resolver;
+    private final SlotExecutor slots;
+    private final ResultStore results;
+    private final CheckpointStore checkpoints;
+    private final TransferServer transferServer;
+    private final TransferClient transferClient;
+    private final ExecutorService reader = Executors.newFixedThreadPool(2, WorkerHost::readerThread);
+    private final Map<String, TaskBodies> bodies = new ConcurrentHashMap<>();
+    private final Map<TaskRow, BodyRun> runs = new LinkedHashMap<>();
+    private final Map<String, Long> epochs = new LinkedHashMap<>();
+    private final HostPort port;
+    private final WorkerCore core;
+    private volatile boolean closing;
+
+    private WorkerHost(NodeSettings settings, ClassLoader userClasses) {
+        this.settings = settings;
+        NodeSettings.Worker worker = settings.worker();
+        AllowList allowed = settings.allow().contains("*") ? AllowList.everything() : AllowList.of(settings.allow());
+        this.codec = new ValueCodec(allowed, userClasses);
+        this.resolver = new OperationResolver(allowed, userClasses, codec);
+        this.slots = new SlotExecutor(worker.slots(), userClasses);
+        this.results =
+                new ResultStore(codec, worker.memoryLimit(), settings.storage().spill());
+        this.checkpoints = new CheckpointStore(settings.storage().checkpoints());
+        this.transferServer = TransferChannel.serve(settings.transfer(), this::transferable);
+        this.transferClient = TransferChannel.client(settings.transfer().tls());
+        this.port = new HostPort(this);
+        this.core = new WorkerCore(
+                new WorkerSettings(
+                        worker.slots(), worker.resources(), worker.unrecordedLimit(), worker.unrecordedBytes()),
+                port);
+    }
+
+    private static Thread readerThread(Runnable body) {
+        Thread thread = new Thread(body, "akkord-reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Starts slots, store and transfer server; the actors come with {@link #attach}. */
+    public static WorkerHost start(NodeSettings settings, ClassLoader userClasses) {
+        return new WorkerHost(settings, userClasses);
+    }
+
+    private Optional<byte[]> transferable(String graph, int task) {
+        Optional<byte[]> held = results.bytes(graph, task);
+        return held.isPresent() ? held : checkpoints.read(new GraphId(graph), task);
+    }
+
+    public String workerId() {
+        return workerId;
+    }
+
+    public NodeSettings settings() {
+        return settings;
+    }
+
+    ValueCodec codec() {
+        return codec;
+    }
+
+    ResultStore results() {
+        return results;
+    }
+
+    CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
+    SlotExecutor slots() {
+        return slots;
+    }
+
+    TransferClient transferClient() {
+        return transferClient;
+    }
+
+    public TransferServer transferServer() {
+        return transferServer;
+    }
+
+    ExecutorService reader() {
+        return reader;
+    }
+
+    WorkerCore core() {
+        return core;
+    }
+
+    HostPort port() {
+        return port;
+    }
+
+    TaskBodies bodies(String graph) {
+        return bodies.computeIfAbsent(graph, g -> new TaskBodies(resolver, codec));
+    }
+
+    void forgetGraph(String graph) {
+        bodies.remove(graph);
+        epochs.remove(graph);
+        results.closeGraph(graph);
+    }
+
+    /** Runs that were started and whose end the dataflow has not been told; for the worker actor's thread. */
+    Map<TaskRow, BodyRun> runs() {
+        return runs;
+    }
+
+    /** Highest epoch seen of each graph: instructions of lower ones are refused. */
+    Map<String, Long> epochs() {
+        return epochs;
+    }
+
+    /** Whether the worker is being stopped for good. */
+    public boolean isClosing() {
+        return closing;
+    }
+
+    /** Says that the worker is about to be stopped, so that it gives its lease back. */
+    public void announceClose() {
+        closing = true;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        slots.close();
+        transferServer.close();
+        transferClient.close();
+        reader.shutdownNow();
+        results.close();
+    }
+
+    /** Path-independent name for logs. */
+    @Override
+    public String toString() {
+        return "worker " + workerId;
+    }
+
+    /** Lets a reference to the attached actor be used by callbacks of other threads. */
+    void attach(WorkerShell shell, ActorRef<io.akkord.actors.protocol.WorkerCommand> self) {
+        port.attach(shell, self);
+    }
+}
