@@ -24,12 +24,6 @@ final class IntColumn {
         values[size++] = value;
     }
 
-    void addAll(IntColumn more) {
-        reserve(more.size);
-        System.arraycopy(more.values, 0, values, size, more.size);
-        size += more.size;
-    }
-
     /** Adds the entries from {@code from} on, each raised by {@code shift}. */
     void addAll(int[] more, int from, int shift) {
         reserve(more.length - from);
