@@ -59,7 +59,7 @@ final class ValueWriter {
 
     /** Hands the bytes on in pieces of at most 64 KiB; {@link #finish} hands on the last. */
     static ValueWriter draining(Drain drain) {
-        return new ValueWriter(DRAINED_PIECE, MAX_ARRAY, drain);
+        return new ValueWriter(64, DRAINED_PIECE, drain);
     }
 
     byte[] toBytes() {
@@ -80,7 +80,7 @@ final class ValueWriter {
     /** Makes room for {@code more} bytes, at most 64. */
     private void reserve(int more) {
         if (more > bytes.length - size) {
-            if (drain != null) {
+            if (drain != null && bytes.length >= DRAINED_PIECE) {
                 flush();
             } else {
                 grow((long) size + more);
@@ -90,8 +90,8 @@ final class ValueWriter {
 
     /** Says that {@code more} bytes follow, so that the end is known early and the buffer grows once. */
     private void expect(long more) {
-        if (drain == null && size + more > bytes.length) {
-            grow(size + more);
+        if (size + more > bytes.length && (drain == null || bytes.length < DRAINED_PIECE)) {
+            grow(drain == null ? size + more : Math.min(size + more, DRAINED_PIECE));
         }
     }
 
