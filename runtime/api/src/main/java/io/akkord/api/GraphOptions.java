@@ -23,17 +23,10 @@ public record GraphOptions(
         long seed) {
 
     public static final GraphOptions DEFAULT = new GraphOptions(
-            Optional.empty(),
-            ShardingStrategy.LOCALITY,
-            Ordering.CRITICAL_PATH,
-            Durability.RECORDED,
-            false,
-            true,
-            0L);
+            Optional.empty(), ShardingStrategy.LOCALITY, Ordering.CRITICAL_PATH, Durability.RECORDED, false, true, 0L);
 
     public GraphOptions withId(String value) {
-        return new GraphOptions(
-                Optional.of(new GraphId(value)), sharding, ordering, durability, failFast, fuse, seed);
+        return new GraphOptions(Optional.of(new GraphId(value)), sharding, ordering, durability, failFast, fuse, seed);
     }
 
     public GraphOptions withSharding(ShardingStrategy value) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ final class KeyedGraph {
         }
         while (!ready.isEmpty()) {
             String key = ready.remove();
-            built.put(key, make(tasks.get(key), built));
+            built.put(key, make(task(key), built));
             for (String dependent : dependents.getOrDefault(key, List.of())) {
                 if (missing.merge(dependent, -1, Integer::sum) == 0) {
                     ready.add(dependent);
@@ -54,8 +55,12 @@ final class KeyedGraph {
             throw new GraphRejectedException("the tasks form a cycle: " + String.join(" -> ", cycle(built.keySet())));
         }
         Map<String, Task<?>> wanted = new LinkedHashMap<>();
-        outputs.forEach(key -> wanted.put(key, built.get(key)));
+        outputs.forEach(key -> wanted.put(key, Objects.requireNonNull(built.get(key))));
         return new Graph(wanted);
+    }
+
+    private Graph.KeyedTask task(String key) {
+        return Objects.requireNonNull(tasks.get(key));
     }
 
     private void requireInputs(List<String> outputs) {
@@ -73,8 +78,8 @@ final class KeyedGraph {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new GraphRejectedException("no task has the key "
-                    + unknown.stream().limit(SHOWN_KEYS).collect(Collectors.joining(", ")));
+            throw new GraphRejectedException(
+                    "no task has the key " + unknown.stream().limit(SHOWN_KEYS).collect(Collectors.joining(", ")));
         }
     }
 
@@ -83,7 +88,7 @@ final class KeyedGraph {
             return finished;
         }
         List<Task<?>> inputs = new ArrayList<>(task.inputs().size());
-        task.inputs().forEach(input -> inputs.add(built.get(input)));
+        task.inputs().forEach(input -> inputs.add(Objects.requireNonNull(built.get(input))));
         return Task.keyed(task.key(), task.kind(), (Operation) task.body(), inputs);
     }
 
@@ -95,15 +100,14 @@ final class KeyedGraph {
                 .orElseThrow();
         List<String> path = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
-        while (!places.containsKey(key)) {
-            places.put(key, path.size());
+        while (places.putIfAbsent(key, path.size()) == null) {
             path.add(key);
-            key = tasks.get(key).inputs().stream()
+            key = task(key).inputs().stream()
                     .filter(input -> !finished.contains(input))
                     .findFirst()
                     .orElseThrow();
         }
-        List<String> found = new ArrayList<>(path.subList(places.get(key), path.size()));
+        List<String> found = new ArrayList<>(path.subList(path.indexOf(key), path.size()));
         java.util.Collections.reverse(found);
         List<String> shown = new ArrayList<>(found.subList(0, Math.min(found.size(), SHOWN_KEYS)));
         shown.add(found.size() > SHOWN_KEYS ? "… (" + found.size() + " keys)" : shown.get(0));

@@ -16,8 +16,9 @@ public final class RemoteException extends RuntimeException {
         return type;
     }
 
+    /** The message with the original class in front of it. */
     @Override
-    public String toString() {
-        return type + ": " + getMessage();
+    public String getMessage() {
+        return type + ": " + super.getMessage();
     }
 }

@@ -34,6 +34,6 @@ public record RetryPolicy(int maxTries, Duration firstBackoff, double factor, Du
     /** The pause after {@code failedTries} failed tries (1 after the first). */
     public Duration backoffAfter(int failedTries) {
         double millis = firstBackoff.toMillis() * Math.pow(factor, Math.max(0, failedTries - 1));
-        return Duration.ofMillis((long) Math.min(millis, maxBackoff.toMillis()));
+        return millis < maxBackoff.toMillis() ? Duration.ofMillis((long) millis) : maxBackoff;
     }
 }

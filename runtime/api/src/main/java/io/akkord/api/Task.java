@@ -60,8 +60,16 @@ public final class Task<T> {
         return of(kind, Optional.of(operation), List.copyOf(inputs)).withKey(key);
     }
 
-    /** A value that is given. */
+    /**
+     * A value that is given.
+     *
+     * @throws IllegalArgumentException if it is null: pass an Optional or a value that stands for nothing
+     */
     public static <T> Task<T> literal(T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "the literal is null; pass an Optional or a value that stands for nothing");
+        }
         return new Task<>(
                 Kind.LITERAL, Optional.empty(), List.of(), Optional.of(value), Optional.empty(), TaskOptions.DEFAULT);
     }
@@ -156,8 +164,8 @@ public final class Task<T> {
      */
     public Task<T> withKey(String value) {
         if (value.isEmpty() || value.length() > 1000 || value.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a key has 1 to 1000 characters and no NUL; this one has "
-                    + value.length() + " characters");
+            throw new IllegalArgumentException(
+                    "a key has 1 to 1000 characters and no NUL; this one has " + value.length() + " characters");
         }
         return new Task<>(kind, operation, inputs, literal, Optional.of(value), options);
     }

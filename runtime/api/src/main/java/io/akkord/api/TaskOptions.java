@@ -67,8 +67,7 @@ public record TaskOptions(
     }
 
     public TaskOptions withNode(String address) {
-        return new TaskOptions(
-                retry, deadline, priority, resources, checkpoint, Optional.of(address), role, impure);
+        return new TaskOptions(retry, deadline, priority, resources, checkpoint, Optional.of(address), role, impure);
     }
 
     public TaskOptions withRole(String name) {
