@@ -225,6 +225,15 @@ public final class WorkerCore {
         }
     }
 
+    /** The shell started anew and its timers are gone: what paused before another try goes on at once. */
+    public void reattached() {
+        for (WorkerGraph graph : graphs.values()) {
+            for (int task : graph.rows.sortedKeys()) {
+                retry(java.util.Objects.requireNonNull(graph.rows.get(task)));
+            }
+        }
+    }
+
     private void recorded(WorkerGraph graph, int[] tasks) {
         for (int task : tasks) {
             forget(graph, task);
