@@ -1,9 +1,24 @@
 package io.akkord.actors.protocol;
 
 import akka.actor.typed.ActorRef;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.akkord.api.GraphOptions;
 
-/** What the supervisor of a graph understands. */
+/** What the supervisor of a graph understands. Commands travel inside of {@link GatewayCommand}, so they name their kind. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = GraphCommand.WorkerFrame.class, name = "WorkerFrame"),
+    @JsonSubTypes.Type(value = GraphCommand.SubmitPart.class, name = "SubmitPart"),
+    @JsonSubTypes.Type(value = GraphCommand.SubmitGraph.class, name = "SubmitGraph"),
+    @JsonSubTypes.Type(value = GraphCommand.ExtendGraph.class, name = "ExtendGraph"),
+    @JsonSubTypes.Type(value = GraphCommand.SealGraph.class, name = "SealGraph"),
+    @JsonSubTypes.Type(value = GraphCommand.CancelGraph.class, name = "CancelGraph"),
+    @JsonSubTypes.Type(value = GraphCommand.GetStatus.class, name = "GetStatus"),
+    @JsonSubTypes.Type(value = GraphCommand.WatchGraph.class, name = "WatchGraph"),
+    @JsonSubTypes.Type(value = GraphCommand.GetResult.class, name = "GetResult"),
+    @JsonSubTypes.Type(value = GraphCommand.WakeGraph.class, name = "WakeGraph")
+})
 public sealed interface GraphCommand {
 
     /**
