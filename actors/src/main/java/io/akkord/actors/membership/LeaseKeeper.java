@@ -90,7 +90,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
         return newReceiveBuilder()
                 .onMessage(LeaseReply.Alive.class, alive -> answered())
                 .onMessage(LeaseReply.Registered.class, this::onRegistered)
-                .onMessage(LeaseReply.Void.class, this::onVoid)
+                .onMessage(LeaseReply.Expired.class, this::onExpired)
                 .onMessage(Beat.class, beat -> onBeat())
                 .onMessage(MembersChanged.class, this::onMembers)
                 .onSignal(PostStop.class, stop -> onStop())
@@ -111,7 +111,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
         return answered();
     }
 
-    private Behavior<LeaseReply> onVoid(LeaseReply.Void ended) {
+    private Behavior<LeaseReply> onExpired(LeaseReply.Expired ended) {
         Coordinator coordinator = coordinators.get(ended.coordinator());
         if (coordinator != null) {
             log.warn("the registration with coordinator {} has ended; registering anew", ended.coordinator());

@@ -66,7 +66,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
 
     private Behavior<DirectoryCommand> onHeartbeat(DirectoryCommand.Heartbeat beat) {
         boolean valid = leases.heartbeat(beat.workerId(), beat.registration(), System.nanoTime());
-        beat.replyTo().tell(valid ? new LeaseReply.Alive(coordinator) : new LeaseReply.Void(coordinator));
+        beat.replyTo().tell(valid ? new LeaseReply.Alive(coordinator) : new LeaseReply.Expired(coordinator));
         return this;
     }
 

@@ -9,7 +9,7 @@ public sealed interface DirectoryCommand {
     /** From a worker: its registration number is not used. Answer: {@link LeaseReply.Registered}. */
     record Register(WorkerInfo worker, ActorRef<LeaseReply> replyTo) implements DirectoryCommand {}
 
-    /** From a worker, every half second. Answer: {@link LeaseReply.Alive} or {@link LeaseReply.Void}. */
+    /** From a worker, every half second. Answer: {@link LeaseReply.Alive} or {@link LeaseReply.Expired}. */
     record Heartbeat(String workerId, long registration, ActorRef<LeaseReply> replyTo) implements DirectoryCommand {}
 
     /** From a worker that stops: its lease ends at once. */

@@ -8,7 +8,7 @@ public sealed interface LeaseReply {
     record Alive(String coordinator) implements LeaseReply {}
 
     /** The registration has ended: register anew. */
-    record Void(String coordinator) implements LeaseReply {}
+    record Expired(String coordinator) implements LeaseReply {}
 
     /** Messages that stay on the node. */
     non-sealed interface Local extends LeaseReply {}

@@ -54,7 +54,7 @@ public final class BoundedCborSerializer extends JacksonSerializer {
         }
         boolean gzip = bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
         int major = (bytes[0] & 0xE0) >>> 5;
-        return gzip || major != 5 && major != 4;
+        return gzip || (major != 5 && major != 4);
     }
 
     private static IllegalArgumentException refusal(String why) {

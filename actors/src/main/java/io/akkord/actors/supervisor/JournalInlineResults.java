@@ -4,7 +4,6 @@ import akka.actor.typed.ActorSystem;
 import akka.persistence.query.EventEnvelope;
 import akka.persistence.query.PersistenceQuery;
 import akka.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
-import akka.persistence.query.journal.leveldb.javadsl.LeveldbReadJournal;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import io.akkord.core.supervisor.GraphEvent;
@@ -24,6 +23,9 @@ final class JournalInlineResults implements InlineResults {
     /** Neighbouring events are read in one stretch if they are no farther apart than this. */
     private static final long JOINED_GAP = 16;
 
+    /** The read side of the journal plugin; Akka reads it by this name. */
+    private static final String READ_JOURNAL = "akka.persistence.query.journal.leveldb";
+
     private record Stretch(long from, long to) {}
 
     private final ActorSystem<?> system;
@@ -33,8 +35,8 @@ final class JournalInlineResults implements InlineResults {
     JournalInlineResults(ActorSystem<?> system, String persistenceId) {
         this.system = system;
         this.persistenceId = persistenceId;
-        this.journal = PersistenceQuery.get(system)
-                .getReadJournalFor(LeveldbReadJournal.class, LeveldbReadJournal.Identifier());
+        this.journal =
+                PersistenceQuery.get(system).getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, READ_JOURNAL);
     }
 
     @Override
@@ -42,7 +44,9 @@ final class JournalInlineResults implements InlineResults {
         return Source.from(stretches(eventNumbers))
                 .flatMapConcat(
                         stretch -> journal.currentEventsByPersistenceId(persistenceId, stretch.from(), stretch.to()))
-                .runWith(Sink.fold(new HashMap<Integer, byte[]>(), JournalInlineResults::add), system)
+                .runWith(
+                        Sink.<Map<Integer, byte[]>, EventEnvelope>fold(new HashMap<>(), JournalInlineResults::add),
+                        system)
                 .thenApply(all -> new Values(only(all, tasks)));
     }
 
@@ -59,7 +63,7 @@ final class JournalInlineResults implements InlineResults {
         return stretches;
     }
 
-    private static HashMap<Integer, byte[]> add(HashMap<Integer, byte[]> all, EventEnvelope envelope) {
+    private static Map<Integer, byte[]> add(Map<Integer, byte[]> all, EventEnvelope envelope) {
         GraphEvent event = RecordDecoder.decode((JournalRecord) envelope.event(), GraphEventSchema.INSTANCE);
         if (event instanceof GraphEvent.TasksCompleted completed) {
             MemoryInlineResults.collect(completed.completions(), all);

@@ -11,6 +11,7 @@ import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerPort;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The dataflow's effects: messages through the attached actor, everything else through the host. */
@@ -84,16 +85,17 @@ final class HostPort implements WorkerPort {
             self.tell(new WorkerMessage.InputUnavailable(graph, task, "worker " + workerId + " is not known"));
             return;
         }
-        host.transferClient()
+        CompletionStage<WorkerMessage> fetched = host.transferClient()
                 .fetch(from.transferHost(), from.transferPort(), graph, task)
-                .whenComplete((bytes, error) -> {
-                    if (bytes == null) {
-                        self.tell(new WorkerMessage.InputUnavailable(graph, task, String.valueOf(error)));
-                    } else {
-                        host.results().putEncoded(graph, task, bytes);
-                        self.tell(new WorkerMessage.InputArrived(graph, task, bytes.length));
-                    }
-                });
+                .handle((bytes, error) -> bytes == null
+                        ? new WorkerMessage.InputUnavailable(graph, task, String.valueOf(error))
+                        : keep(graph, task, bytes));
+        fetched.thenAccept(self::tell);
+    }
+
+    private WorkerMessage keep(String graph, int task, byte[] bytes) {
+        host.results().putEncoded(graph, task, bytes);
+        return new WorkerMessage.InputArrived(graph, task, bytes.length);
     }
 
     @Override
@@ -102,10 +104,7 @@ final class HostPort implements WorkerPort {
         host.reader()
                 .execute(() -> self.tell(host.checkpoints()
                         .read(new GraphId(graph), task)
-                        .<WorkerMessage>map(bytes -> {
-                            host.results().putEncoded(graph, task, bytes);
-                            return new WorkerMessage.InputArrived(graph, task, bytes.length);
-                        })
+                        .map(bytes -> keep(graph, task, bytes))
                         .orElseGet(
                                 () -> new WorkerMessage.InputUnavailable(graph, task, "the checkpoint is damaged"))));
     }

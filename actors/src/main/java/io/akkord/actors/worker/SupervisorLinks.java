@@ -55,7 +55,7 @@ final class SupervisorLinks {
             return;
         }
         Link link = links.get(graph);
-        if (link == null || link.epoch() < epoch || link.epoch() == epoch && link.registration() < registration) {
+        if (link == null || isNewer(link, epoch, registration)) {
             link = new Link(epoch, registration, end(epoch, registration, supervisor));
             links.put(graph, link);
             epochs.put(graph, epoch);
@@ -65,6 +65,10 @@ final class SupervisorLinks {
                     .receive(number, payload, acknowledged, System.nanoTime())
                     .forEach(message -> receiver.accept(graph, message));
         }
+    }
+
+    private static boolean isNewer(Link link, long epoch, long registration) {
+        return epoch > link.epoch() || (epoch == link.epoch() && registration > link.registration());
     }
 
     private LinkEnd<ToSupervisor, ToWorker> end(long epoch, long registration, ActorRef<GraphCommand> supervisor) {
