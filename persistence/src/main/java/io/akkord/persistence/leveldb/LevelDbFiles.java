@@ -79,6 +79,12 @@ public final class LevelDbFiles {
                 + "; restore it from a backup, or move it away to begin with an empty one");
     }
 
+    static JournalUnavailableException unopenable(Path directory, Exception cause) {
+        return new JournalUnavailableException(
+                "the journal " + directory + " cannot be opened: " + cause.getMessage() + "; restore it from a backup",
+                cause);
+    }
+
     static DB open(Path directory, Options options) throws IOException {
         return JniDBFactory.factory.open(directory.toFile(), options);
     }

@@ -5,17 +5,13 @@ import akka.protobufv3.internal.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.iq80.leveldb.DB;
-import org.iq80.leveldb.DBIterator;
 import org.iq80.leveldb.Options;
-import org.iq80.leveldb.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * verified. Not safe for use by several threads.
  */
 public final class LevelDbJournalReader implements AutoCloseable {
-
-    /** Akka keeps the events of a tag as those of an id with this prefix. */
-    private static final String TAG_PREFIX = "$$$";
 
     private final PrivateCopy copy;
     private final DB db;
@@ -36,7 +29,7 @@ public final class LevelDbJournalReader implements AutoCloseable {
         this.copy = copy;
         this.db = db;
         this.logDamage = logDamage;
-        this.ids = readIds();
+        this.ids = LevelDbScan.ids(db);
     }
 
     /**
@@ -61,17 +54,14 @@ public final class LevelDbJournalReader implements AutoCloseable {
         } catch (JournalUnavailableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new JournalUnavailableException(
-                    "the journal " + directory + " cannot be opened: " + e.getMessage() + "; restore it from a backup",
-                    e);
+            throw LevelDbFiles.unopenable(directory, e);
         }
     }
 
     private static LevelDbJournalReader open(Path directory, boolean paranoid, @Nullable String logDamage)
             throws IOException {
         PrivateCopy copy = LevelDbFiles.privateCopy(directory);
-        Options options =
-                new Options().createIfMissing(false).paranoidChecks(paranoid).verifyChecksums(true);
+        Options options = new Options().createIfMissing(false).paranoidChecks(paranoid);
         DB db = null;
         try {
             db = LevelDbFiles.open(copy.path(), options);
@@ -95,18 +85,23 @@ public final class LevelDbJournalReader implements AutoCloseable {
         return ids.keySet();
     }
 
-    /** The highest sequence number that was ever written for the id; 0 if there is none. */
+    /**
+     * The highest sequence number that was ever written for the id; 0 if there is none.
+     *
+     * @throws UncheckedIOException if LevelDB finds damage in a table
+     */
     public long highestSequenceNumber(String persistenceId) {
         Integer id = ids.get(persistenceId);
-        byte[] counter = id == null ? null : db.get(LevelDbKey.counter(id).toBytes(), readOptions());
-        return counter == null ? 0 : ByteBuffer.wrap(counter).getLong();
+        return id == null
+                ? 0
+                : ByteBuffer.wrap(LevelDbScan.get(db, LevelDbKey.counter(id), new byte[8]))
+                        .getLong();
     }
 
     /**
      * Hands over the events of an id in the order of their sequence numbers.
      *
-     * @throws org.iq80.leveldb.DBException if a table is damaged
-     * @throws UncheckedIOException if an entry is not one of Akka's
+     * @throws UncheckedIOException if LevelDB finds damage in a table, or an entry is not one of Akka's
      */
     public void forEach(String persistenceId, Consumer<JournalEntry> consumer) {
         forEachStored(persistenceId, (sequenceNumber, value) -> {
@@ -129,29 +124,12 @@ public final class LevelDbJournalReader implements AutoCloseable {
         if (id == null) {
             return;
         }
-        try (DBIterator iterator = db.iterator(readOptions())) {
-            iterator.seek(LevelDbKey.event(id, 1).toBytes());
-            while (iterator.hasNext()) {
-                Map.Entry<byte[], byte[]> entry = iterator.next();
-                LevelDbKey key = LevelDbKey.of(entry.getKey());
-                if (key.id() != id) {
-                    return;
-                }
-                if (!key.isDeletion() && !isDeleted(iterator, key)) {
-                    consumer.accept(key.sequenceNumber(), entry.getValue());
-                }
+        LevelDbScan.from(db, LevelDbKey.event(id, 1), (key, value) -> {
+            if (key.id() == id && key.isEvent()) {
+                consumer.accept(key.sequenceNumber(), value);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the events of " + persistenceId + " cannot be read", e);
-        }
-    }
-
-    private static boolean isDeleted(DBIterator iterator, LevelDbKey key) {
-        if (!iterator.hasNext()) {
-            return false;
-        }
-        LevelDbKey next = LevelDbKey.of(iterator.peekNext().getKey());
-        return next.isDeletion() && next.id() == key.id() && next.sequenceNumber() == key.sequenceNumber();
+            return key.id() == id;
+        });
     }
 
     private static JournalEntry parse(byte[] value, long sequenceNumber) throws InvalidProtocolBufferException {
@@ -163,31 +141,6 @@ public final class LevelDbJournalReader implements AutoCloseable {
                 payload.getPayload().toByteArray(),
                 message.getWriterUuid(),
                 message.getTimestamp());
-    }
-
-    private Map<String, Integer> readIds() {
-        Map<String, Integer> found = new LinkedHashMap<>();
-        try (DBIterator iterator = db.iterator(readOptions())) {
-            iterator.seek(LevelDbKey.firstId().toBytes());
-            while (iterator.hasNext()) {
-                Map.Entry<byte[], byte[]> entry = iterator.next();
-                LevelDbKey key = LevelDbKey.of(entry.getKey());
-                if (!key.namesAnId()) {
-                    break;
-                }
-                String name = new String(entry.getValue(), StandardCharsets.UTF_8);
-                if (!name.startsWith(TAG_PREFIX)) {
-                    found.put(name, key.mapping());
-                }
-            }
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ReadOptions readOptions() {
-        return new ReadOptions().verifyChecksums(true).fillCache(false);
     }
 
     @Override

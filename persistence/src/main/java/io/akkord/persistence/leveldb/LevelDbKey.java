@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * A key of Akka's LevelDB journal, big-endian: number of the persistence id (4), sequence number (8), mapping id (4); Akka
  * appends four zero bytes. Events have mapping id 0. Sequence number 0 of an id holds its highest sequence number; id
- * number 1 maps numbers (as mapping id, from 10) to persistence ids; mapping id 1 marks an event as deleted, which only
- * Akka before 2.4 wrote.
+ * number 1 maps numbers (as mapping id, from 10) to persistence ids. Other mapping ids are deletion marks of Akka before
+ * 2.4, which deleted single events; there are none in our journals.
  */
 record LevelDbKey(int id, long sequenceNumber, int mapping) {
 
@@ -39,8 +39,8 @@ record LevelDbKey(int id, long sequenceNumber, int mapping) {
         return id == ID_OF_IDS;
     }
 
-    boolean isDeletion() {
-        return mapping == 1;
+    boolean isEvent() {
+        return mapping == 0;
     }
 
     byte[] toBytes() {

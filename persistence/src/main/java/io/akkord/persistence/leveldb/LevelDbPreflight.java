@@ -4,11 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.iq80.leveldb.DB;
 import org.iq80.leveldb.Options;
 
 /**
@@ -50,17 +49,21 @@ public final class LevelDbPreflight {
     private static void make(Path directory) {
         try {
             Files.createDirectories(directory);
-        } catch (FileAlreadyExistsException e) {
-            throw new JournalUnavailableException(
-                    "the journal's directory " + directory + " cannot be made: " + e.getFile()
-                            + " is a file; move it away or name another directory",
-                    e);
         } catch (IOException e) {
             throw new JournalUnavailableException(
-                    "the journal's directory " + directory + " cannot be made: " + e
-                            + "; make it for this user or name another directory",
+                    "the journal's directory " + directory + " cannot be made: " + obstacle(directory, e)
+                            + "; move that away, make the directory for this user, or name another one",
                     e);
         }
+    }
+
+    private static String obstacle(Path directory, IOException cause) {
+        for (Path path = directory.toAbsolutePath(); path != null; path = path.getParent()) {
+            if (Files.exists(path)) {
+                return Files.isDirectory(path) ? cause.toString() : path + " is a file";
+            }
+        }
+        return cause.toString();
     }
 
     private static void requireSpace(Path directory, long minFreeBytes) {
@@ -108,16 +111,12 @@ public final class LevelDbPreflight {
         }
     }
 
+    /** Opens it as Akka does, and reads what Akka reads at once: the ids. Damage among the events is found per id. */
     private static void open(Path directory) {
-        try {
-            LevelDbFiles.open(directory, new Options().createIfMissing(false)).close();
-        } catch (NoSuchFileException e) {
-            throw new JournalUnavailableException(
-                    "the journal " + directory + " misses " + e.getFile() + "; restore it from a backup", e);
+        try (DB db = LevelDbFiles.open(directory, new Options().createIfMissing(false))) {
+            LevelDbScan.ids(db);
         } catch (IOException | RuntimeException e) {
-            throw new JournalUnavailableException(
-                    "the journal " + directory + " cannot be opened: " + e.getMessage() + "; restore it from a backup",
-                    e);
+            throw LevelDbFiles.unopenable(directory, e);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class LevelDbRewriter {
             throws IOException {
         try (Batch batch = new Batch(db)) {
             batch.put(LevelDbKey.id(number), persistenceId.getBytes(StandardCharsets.UTF_8));
-            long counter = Math.min(last, reader.highestSequenceNumber(persistenceId));
+            long counter = Math.min(last, counter(reader, persistenceId));
             batch.put(
                     LevelDbKey.counter(number),
                     ByteBuffer.allocate(8).putLong(counter).array());
@@ -62,9 +62,18 @@ public final class LevelDbRewriter {
                         batch.put(LevelDbKey.event(number, sequenceNumber), value);
                     }
                 });
-            } catch (DBException e) {
+            } catch (UncheckedIOException e) {
                 LOG.warn("the events of {} could be copied in part only: {}", persistenceId, e.getMessage());
             }
+        }
+    }
+
+    private static long counter(LevelDbJournalReader reader, String persistenceId) {
+        try {
+            return reader.highestSequenceNumber(persistenceId);
+        } catch (UncheckedIOException e) {
+            LOG.warn("the counter of {} cannot be read: {}", persistenceId, e.getMessage());
+            return 0;
         }
     }
 

@@ -3,16 +3,17 @@ package io.akkord.persistence.replay;
 import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.persistence.chain.Damage;
 import io.akkord.persistence.chain.MarkFile;
+import io.akkord.persistence.leveldb.JournalEntry;
 import io.akkord.persistence.leveldb.LevelDbJournalReader;
 import io.akkord.persistence.schema.EventSchema;
 import io.akkord.persistence.schema.GraphEventSchema;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.iq80.leveldb.DBException;
 
 /**
  * A journal's directory, offline: the verified past of each graph in it. It reads a private copy, so that the original
@@ -67,12 +68,17 @@ public final class GraphJournal implements AutoCloseable {
             try {
                 reader.forEach(persistenceId, entry -> verifier.next(entry).ifPresent(consumer));
                 highest = reader.highestSequenceNumber(persistenceId);
-            } catch (DBException | java.io.UncheckedIOException e) {
+            } catch (UncheckedIOException e) {
                 verifier.fail(e);
             }
             Optional<Damage> damage = verifier.end(highest);
             return damage.or(() -> mark.objection(verifier.head().number()));
         }
+    }
+
+    /** Hands over the records of an id as they are stored, unverified. */
+    public void forEachStored(String persistenceId, Consumer<JournalEntry> consumer) {
+        reader.forEach(persistenceId, consumer);
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class JournalRepair {
                     verifier.next(entry);
                 }
             });
-        } catch (org.iq80.leveldb.DBException e) {
+        } catch (UncheckedIOException e) {
             verifier.fail(e);
         }
         if (verifier.head().number() != last) {

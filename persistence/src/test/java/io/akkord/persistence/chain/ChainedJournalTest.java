@@ -111,16 +111,4 @@ class ChainedJournalTest {
                 .contains("ends at 3")
                 .contains("is missing");
     }
-
-    @Test
-    void anotherIdsEventsAreNeverApplied() throws Exception {
-        write(0, 0, 5);
-        // The mapping from ids to numbers is an entry like any other, and may be lost: as if two were called by one
-        // name.
-        try (LedgerNode node = LedgerNode.start(journal())) {
-            Ledger.Recovered other = node.open("graph|two", 0, marks()).recovered();
-            assertThat(other.events()).isZero();
-            assertThat(other.damage()).isEmpty();
-        }
-    }
 }

@@ -37,10 +37,14 @@ public final class Ledger extends EventSourcedBehavior<Ledger.Command, GraphEven
         long events;
         long digest;
 
-        void apply(GraphEvent event) {
+        public void apply(GraphEvent event) {
             events++;
             digest = digest * 31
                     + Xx64.hash(GraphEventSchema.INSTANCE.encode(event).bytes());
+        }
+
+        public long digest() {
+            return digest;
         }
 
         public byte[] toBytes() {
