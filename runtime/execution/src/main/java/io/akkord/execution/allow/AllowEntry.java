@@ -21,8 +21,8 @@ record AllowEntry(Form form, String name, String method) {
 
     private static final String WORD = "[\\p{javaJavaIdentifierPart}&&[^\\p{Cntrl}]]+";
     private static final String NAME = WORD + "(?:\\." + WORD + ")*";
-    private static final Pattern ENTRY =
-            Pattern.compile("(" + NAME + ")(?:(\\.\\*)|(\\.\\*\\*)|#((?:" + WORD + "|<init>)\\([^()\\s]*\\)[^()\\s]+))?");
+    private static final Pattern ENTRY = Pattern.compile(
+            "(" + NAME + ")(?:(\\.\\*)|(\\.\\*\\*)|#((?:" + WORD + "|<init>)\\([^()\\s]*\\)[^()\\s]+))?");
 
     static AllowEntry parse(String text) {
         Matcher found = ENTRY.matcher(text);

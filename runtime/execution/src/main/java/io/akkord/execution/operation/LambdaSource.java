@@ -38,16 +38,15 @@ final class LambdaSource {
         try {
             Method method = type.getDeclaredMethod("writeReplace");
             method.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflect(method)
-                    .asType(MethodType.methodType(Object.class, Object.class));
+            return MethodHandles.lookup().unreflect(method).asType(MethodType.methodType(Object.class, Object.class));
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }
     }
 
     /** Name and captured arguments; null if the object is no lambda or method reference. */
-    @Nullable SerializedLambda describe(Operation operation) {
+    @Nullable
+    SerializedLambda describe(Operation operation) {
         if (replacement == null) {
             return null;
         }
@@ -60,7 +59,8 @@ final class LambdaSource {
     }
 
     /** The finished specification, if the class captures nothing and so always has the same. */
-    @Nullable OperationSpec known(OperationSpec.Kind kind) {
+    @Nullable
+    OperationSpec known(OperationSpec.Kind kind) {
         return kind == OperationSpec.Kind.FOLD ? folded : called;
     }
 

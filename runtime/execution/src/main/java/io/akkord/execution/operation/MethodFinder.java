@@ -105,8 +105,8 @@ final class MethodFinder {
             throw missing(spec, "class " + e.typeName(), e);
         } catch (IllegalArgumentException | LinkageError e) {
             throw new OperationMissingException(
-                    "operation " + spec.displayName() + " has no signature that can be used here: \""
-                            + spec.signature() + "\"",
+                    "operation " + spec.displayName() + " has no signature that can be used here: \"" + spec.signature()
+                            + "\"",
                     e);
         }
     }

@@ -65,9 +65,7 @@ public final class OperationResolver {
         methods.classOf(spec);
         OperationShape shape = shape(spec);
         Object function = codec.decode(spec.captured());
-        if (function == null
-                || !shape.type().isInstance(function)
-                || !isOfClass(function, spec.className())) {
+        if (function == null || !shape.type().isInstance(function) || !isOfClass(function, spec.className())) {
             throw new OperationMissingException("operation " + spec.displayName() + ": the encoded function is not a "
                     + spec.className() + " that implements " + shape + "; use the same jar on all nodes");
         }

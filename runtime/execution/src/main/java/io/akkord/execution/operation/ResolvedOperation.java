@@ -22,9 +22,8 @@ public final class ResolvedOperation {
     private ResolvedOperation(OperationSpec spec, MethodHandle bound) {
         this.spec = spec;
         this.arity = bound.type().parameterCount();
-        this.invoker = fitting(bound)
-                .asType(MethodType.genericMethodType(arity))
-                .asSpreader(Object[].class, arity);
+        this.invoker =
+                fitting(bound).asType(MethodType.genericMethodType(arity)).asSpreader(Object[].class, arity);
     }
 
     /** Wraps the function whose parameters are what is left after the captured arguments. */
@@ -35,10 +34,7 @@ public final class ResolvedOperation {
     private static MethodHandle fit() {
         try {
             return MethodHandles.publicLookup()
-                    .findStatic(
-                            Fitting.class,
-                            "fit",
-                            MethodType.methodType(Object.class, Class.class, Object.class));
+                    .findStatic(Fitting.class, "fit", MethodType.methodType(Object.class, Class.class, Object.class));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("a method of ours is missing", e);
         }
@@ -50,8 +46,7 @@ public final class ResolvedOperation {
         for (int i = 0; i < bound.type().parameterCount(); i++) {
             Class<?> declared = bound.type().parameterType(i);
             if (Fitting.isNeeded(declared)) {
-                MethodHandle filter =
-                        FIT.bindTo(declared).asType(MethodType.methodType(declared, Object.class));
+                MethodHandle filter = FIT.bindTo(declared).asType(MethodType.methodType(declared, Object.class));
                 fitted = MethodHandles.filterArguments(fitted, i, filter);
             }
         }

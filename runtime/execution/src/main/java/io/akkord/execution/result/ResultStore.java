@@ -108,8 +108,7 @@ public final class ResultStore implements AutoCloseable {
             if (view.value() != null) {
                 return Optional.of(view.value());
             }
-            Optional<Stored> decoded =
-                    encodedOf(graph, task, held, view).map(bytes -> new Stored(codec.decode(bytes)));
+            Optional<Stored> decoded = encodedOf(graph, task, held, view).map(bytes -> new Stored(codec.decode(bytes)));
             decoded.ifPresent(held::decoded);
             spiller.makeRoom();
             return decoded;
@@ -153,9 +152,12 @@ public final class ResultStore implements AutoCloseable {
         if (view.value() != null) {
             return Optional.of(codec.encode(view.value().value()));
         }
-        Optional<byte[]> read = view.file() == null ? Optional.empty() : view.file().read();
+        Optional<byte[]> read =
+                view.file() == null ? Optional.empty() : view.file().read();
         if (read.isEmpty() && remove(graph, task, held)) {
-            log.warn("the spilled result of task {} of graph {} is gone or damaged; it is missing from now on", task,
+            log.warn(
+                    "the spilled result of task {} of graph {} is gone or damaged; it is missing from now on",
+                    task,
                     graph);
         }
         return read;

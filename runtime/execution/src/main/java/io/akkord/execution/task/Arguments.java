@@ -23,17 +23,19 @@ final class Arguments {
     }
 
     /** The arguments of a call that is the first step. */
-    @Nullable Object[] ofCall(ResolvedOperation operation, @Nullable Object[] inputs) {
+    @Nullable
+    Object[] ofCall(ResolvedOperation operation, @Nullable Object[] inputs) {
         int count = inputs.length + (literals == null ? 0 : LiteralCursor.countOfFirstStep(block));
         if (count != operation.arity()) {
-            throw new IllegalArgumentException("operation " + operation + " takes " + operation.arity()
-                    + " arguments and was given " + count);
+            throw new IllegalArgumentException(
+                    "operation " + operation + " takes " + operation.arity() + " arguments and was given " + count);
         }
         return ofFirstStep(count, inputs);
     }
 
     /** All operands of a first step that takes any number. */
-    @Nullable Object[] ofAny(@Nullable Object[] inputs) {
+    @Nullable
+    Object[] ofAny(@Nullable Object[] inputs) {
         return ofFirstStep(inputs.length + (literals == null ? 0 : LiteralCursor.countOfFirstStep(block)), inputs);
     }
 
@@ -56,7 +58,8 @@ final class Arguments {
     }
 
     /** The arguments of a later step. */
-    @Nullable Object[] ofLaterStep(int step, ResolvedOperation operation, @Nullable Object before) {
+    @Nullable
+    Object[] ofLaterStep(int step, ResolvedOperation operation, @Nullable Object before) {
         @Nullable Object[] arguments = new Object[operation.arity()];
         for (int position = 0; position < arguments.length; position++) {
             arguments[position] = isLiteral(step, position) ? takeLiteral() : before;

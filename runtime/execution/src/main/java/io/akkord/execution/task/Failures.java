@@ -20,8 +20,9 @@ public final class Failures {
         try {
             return new FailureText().write(thrown);
         } catch (Throwable e) {
-            return Failure.of(thrown.getClass().getName(), "(the exception could not be read: "
-                    + e.getClass().getName() + ")");
+            return Failure.of(
+                    thrown.getClass().getName(),
+                    "(the exception could not be read: " + e.getClass().getName() + ")");
         }
     }
 

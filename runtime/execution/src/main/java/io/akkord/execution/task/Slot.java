@@ -51,7 +51,8 @@ final class Slot extends Thread {
         try {
             run.runHere();
         } catch (Throwable e) {
-            // What bodies and callbacks throw is caught further in; this is the memory running out while that is logged.
+            // What bodies and callbacks throw is caught further in; this is the memory running out while that is
+            // logged.
         }
     }
 

@@ -68,7 +68,10 @@ public final class SlotExecutor implements AutoCloseable {
         }
         leakedSlots++;
         stuckSlots++;
-        log.warn("slot {} does not come back and is replaced; {} so far, {} still stuck", slot.getName(), leakedSlots,
+        log.warn(
+                "slot {} does not come back and is replaced; {} so far, {} still stuck",
+                slot.getName(),
+                leakedSlots,
                 stuckSlots);
         new Slot(this, slot.number()).start();
         return true;

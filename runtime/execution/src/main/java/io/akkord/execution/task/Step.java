@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Step(OperationSpec.Kind kind, @Nullable ResolvedOperation operation) {
 
-    @Nullable Object first(Arguments arguments, @Nullable Object[] inputs) throws Throwable {
+    @Nullable
+    Object first(Arguments arguments, @Nullable Object[] inputs) throws Throwable {
         return switch (kind) {
             case CALL -> called().invoke(arguments.ofCall(called(), inputs));
             case FOLD -> Bodies.fold(called(), arguments.ofAny(inputs));
@@ -21,7 +22,8 @@ record Step(OperationSpec.Kind kind, @Nullable ResolvedOperation operation) {
         };
     }
 
-    @Nullable Object later(Arguments arguments, int step, @Nullable Object before) throws Throwable {
+    @Nullable
+    Object later(Arguments arguments, int step, @Nullable Object before) throws Throwable {
         if (kind != OperationSpec.Kind.CALL) {
             throw unfit();
         }

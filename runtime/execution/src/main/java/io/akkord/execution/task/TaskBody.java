@@ -14,5 +14,6 @@ public interface TaskBody {
      *     {@link IllegalArgumentException} if the arguments cannot be put together; InterruptedException between the
      *     steps of a fused or folding body if the thread was interrupted
      */
-    @Nullable Object run(byte[] literals, @Nullable Object[] inputs) throws Throwable;
+    @Nullable
+    Object run(byte[] literals, @Nullable Object[] inputs) throws Throwable;
 }

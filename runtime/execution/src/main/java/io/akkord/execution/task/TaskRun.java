@@ -149,7 +149,8 @@ public abstract class TaskRun {
         synchronized (lock) {
             due = finish(result, thrown);
             thread = null;
-            // Interrupts come under the lock and only while the state is running: none can come after this one is cleared.
+            // Interrupts come under the lock and only while the state is running: none can come after this one is
+            // cleared.
             Thread.interrupted();
         }
         call(due);
@@ -192,7 +193,8 @@ public abstract class TaskRun {
     }
 
     /** The thread that runs the body now. */
-    @Nullable Thread thread() {
+    @Nullable
+    Thread thread() {
         synchronized (lock) {
             return thread;
         }

@@ -27,8 +27,7 @@ final class ThrowableMaker {
     }
 
     /** By message; else by message and cause; else by nothing. */
-    private static @Nullable Throwable construct(
-            Class<?> type, @Nullable String message, @Nullable Throwable cause) {
+    private static @Nullable Throwable construct(Class<?> type, @Nullable String message, @Nullable Throwable cause) {
         List<Constructor<?>> all = List.of(type.getDeclaredConstructors());
         Throwable made = null;
         for (int i = 0; i < all.size() && made == null; i++) {

@@ -63,15 +63,20 @@ final class BeanForm {
     static Object read(ValueReader in) {
         Class<?> type = in.type();
         byte[] fields = in.bytes();
-        if (type.isArray() || type.isEnum() || type.isRecord() || type.isInterface()
+        if (type.isArray()
+                || type.isEnum()
+                || type.isRecord()
+                || type.isInterface()
                 || Refusals.reason(type).isPresent()) {
             throw in.damaged(type.getName() + " is not a class of fields here");
         }
         try {
             return Cbor.MAPPER.readValue(fields, type);
         } catch (IOException e) {
-            throw new UndecodableException("a value of class " + type.getName() + " cannot be decoded: " + firstLine(e)
-                    + ". Maybe the class differs between nodes; use the same jar on all", e);
+            throw new UndecodableException(
+                    "a value of class " + type.getName() + " cannot be decoded: " + firstLine(e)
+                            + ". Maybe the class differs between nodes; use the same jar on all",
+                    e);
         }
     }
 

@@ -101,8 +101,10 @@ final class ClassFinder {
             found.put(name, type);
             return type;
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new UndecodableException("class " + name + " of a value is not on this node: " + e
-                    + ". Maybe put its jar on the class path of every worker (akkord node --classpath)", e);
+            throw new UndecodableException(
+                    "class " + name + " of a value is not on this node: " + e
+                            + ". Maybe put its jar on the class path of every worker (akkord node --classpath)",
+                    e);
         }
     }
 

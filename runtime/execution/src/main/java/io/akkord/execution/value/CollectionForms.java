@@ -58,11 +58,7 @@ final class CollectionForms {
     }
 
     private static void addOptionals(Forms.Table table) {
-        table.add(
-                Tags.OPTIONAL,
-                Optional.class,
-                CollectionForms::writeOptional,
-                in -> Optional.ofNullable(in.value()));
+        table.add(Tags.OPTIONAL, Optional.class, CollectionForms::writeOptional, in -> Optional.ofNullable(in.value()));
         table.add(
                 Tags.OPTIONAL_INT,
                 OptionalInt.class,

@@ -27,7 +27,7 @@ final class EnumForm {
                 return constant;
             }
         }
-        throw new UndecodableException("enum " + type.getName() + " has no constant " + name
-                + " on this node; use the same jar on all nodes");
+        throw new UndecodableException(
+                "enum " + type.getName() + " has no constant " + name + " on this node; use the same jar on all nodes");
     }
 }

@@ -86,7 +86,8 @@ public final class Fitting {
     /** As above; throws {@link UndecodableException} if the component cannot hold the value. */
     static @Nullable Object fit(Class<?> declared, @Nullable Object value, RecordForm record, int component) {
         if (declared.isPrimitive()) {
-            if (value != null && java.lang.invoke.MethodType.methodType(declared).wrap().returnType() == value.getClass()) {
+            if (value != null
+                    && java.lang.invoke.MethodType.methodType(declared).wrap().returnType() == value.getClass()) {
                 return value;
             }
         } else {
@@ -96,7 +97,8 @@ public final class Fitting {
             }
         }
         throw new UndecodableException(record.describe(component) + " is declared as " + declared.getName()
-                + " and cannot hold a " + (value == null ? "null" : value.getClass().getName())
+                + " and cannot hold a "
+                + (value == null ? "null" : value.getClass().getName())
                 + "; declare it as List, Set or Map if it is a collection");
     }
 }

@@ -10,6 +10,7 @@ interface Form {
 
     /** Reads what follows a tag. */
     interface Reading {
-        @Nullable Object read(ValueReader in);
+        @Nullable
+        Object read(ValueReader in);
     }
 }

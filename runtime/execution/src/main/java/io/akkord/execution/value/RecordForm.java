@@ -77,7 +77,8 @@ final class RecordForm {
     private static int shape(String[] names, Class<?>[] declared) {
         CRC32C crc = new CRC32C();
         for (int i = 0; i < names.length; i++) {
-            crc.update((names[i] + ":" + declared[i].getName() + ";").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            crc.update(
+                    (names[i] + ":" + declared[i].getName() + ";").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         int value = (int) crc.getValue();
         return value == 0 ? 1 : value;

@@ -33,7 +33,8 @@ final class ValueReader {
     }
 
     /** The next value with its tag. */
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         if (++depth > ValueWriter.MAX_DEPTH + 1) {
             throw damaged("values are nested more than " + ValueWriter.MAX_DEPTH + " deep");
         }
@@ -137,8 +138,7 @@ final class ValueReader {
 
     /** The next {@code length} elements as a little-endian buffer on the bytes themselves. */
     ByteBuffer elements(int length, int width) {
-        ByteBuffer slice =
-                ByteBuffer.wrap(bytes, at, length * width).slice().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer slice = ByteBuffer.wrap(bytes, at, length * width).slice().order(ByteOrder.LITTLE_ENDIAN);
         at += length * width;
         return slice;
     }

@@ -111,8 +111,8 @@ final class ValueWriter {
 
     void enter() {
         if (++depth > MAX_DEPTH) {
-            throw new Unencodable("values are nested more than " + MAX_DEPTH
-                    + " deep, or contain themselves; pass a flatter value");
+            throw new Unencodable(
+                    "values are nested more than " + MAX_DEPTH + " deep, or contain themselves; pass a flatter value");
         }
     }
 
