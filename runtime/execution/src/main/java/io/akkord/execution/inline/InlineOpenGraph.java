@@ -40,7 +40,7 @@ final class InlineOpenGraph implements OpenGraph {
         GraphSegment segment = compiler.extend(Map.of(task.key().orElse("submit-" + submitted++), task));
         graph.run(segment, false);
         int number = segment.outputs()[0];
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings("unchecked") // the task says what it returns
         CompletionStage<T> result = (CompletionStage<T>) InlineHandle.stage(graph, number);
         return new Future<>(graph.key(number), task, result);
     }

@@ -84,7 +84,7 @@ public final class InlineSession implements Session {
         Map<String, Object> results = join(submit(Graph.of(tasks), GraphOptions.DEFAULT));
         List<T> values = new ArrayList<>(tasks.size());
         for (int i = 0; i < tasks.size(); i++) {
-            @SuppressWarnings("unchecked")
+            @SuppressWarnings("unchecked") // the task says what it returns
             T value = (T) results.get(tasks.get(i).key().orElse(Integer.toString(i)));
             values.add(value);
         }
@@ -102,7 +102,7 @@ public final class InlineSession implements Session {
     @Override
     public <T> GraphHandle<T> submit(Task<T> task, GraphOptions options) {
         return run(Graph.of(task), options).seenAs(outputs -> {
-            @SuppressWarnings("unchecked")
+            @SuppressWarnings("unchecked") // as above
             T only = (T) outputs.values().iterator().next();
             return only;
         });

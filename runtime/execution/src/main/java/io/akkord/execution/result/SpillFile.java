@@ -2,10 +2,10 @@ package io.akkord.execution.result;
 
 import io.akkord.execution.value.ValueCodec;
 import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.zip.CRC32C;
 /**
  * One encoded result on disk: eight bytes that say what it is, then the bytes. It appears under its name only when it is
  * whole; size and checksum stay in memory, so that whatever happens to the file is found out.
+ * Read and written through plain streams, which an interrupt of the thread does not close.
  *
  * @param digest of the encoded result
  */
@@ -38,7 +39,7 @@ record SpillFile(Path path, ValueCodec.Digest digest) {
         Path finished = directory.resolve(name + SpillDirectory.FINISHED);
         try {
             ValueCodec.Digest digest;
-            try (OutputStream stream = Files.newOutputStream(unfinished)) {
+            try (OutputStream stream = new FileOutputStream(unfinished.toFile())) {
                 stream.write(MAGIC);
                 digest = content.writeTo(stream);
             }
@@ -62,8 +63,9 @@ record SpillFile(Path path, ValueCodec.Digest digest) {
 
     /** The encoded result; empty if the file is gone or is not byte for byte what was written. */
     Optional<byte[]> read() {
-        try (FileChannel file = FileChannel.open(path)) {
-            if (file.size() != MAGIC.length + digest.size() || !Arrays.equals(read(file, MAGIC.length), MAGIC)) {
+        try (FileInputStream file = new FileInputStream(path.toFile())) {
+            long size = path.toFile().length();
+            if (size != MAGIC.length + digest.size() || !Arrays.equals(read(file, MAGIC.length), MAGIC)) {
                 return Optional.empty();
             }
             byte[] bytes = read(file, (int) digest.size());
@@ -75,14 +77,12 @@ record SpillFile(Path path, ValueCodec.Digest digest) {
         }
     }
 
-    private static byte[] read(FileChannel file, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes) < 0) {
-                throw new EOFException("the file ends early");
-            }
+    private static byte[] read(FileInputStream file, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        if (file.readNBytes(bytes, 0, length) < length) {
+            throw new EOFException("the file ends early");
         }
-        return bytes.array();
+        return bytes;
     }
 
     void delete() {

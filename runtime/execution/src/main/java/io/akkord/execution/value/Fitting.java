@@ -54,17 +54,17 @@ public final class Fitting {
 
     private Fitting() {}
 
-    @SuppressWarnings("JdkObsolete")
+    @SuppressWarnings("JdkObsolete") // users declare it
     private static void linkedList() {
         collection(LinkedList.class, LinkedList::new);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // the elements are only copied
     private static void collection(Class<?> type, CollectionCopy copy) {
         COPIES.put(type, value -> value instanceof Collection<?> c ? copy.of((Collection<Object>) c) : value);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // as above
     private static void map(Class<?> type, MapCopy copy) {
         COPIES.put(type, value -> value instanceof Map<?, ?> m ? copy.of((Map<Object, Object>) m) : value);
     }

@@ -1,5 +1,6 @@
 package io.akkord.execution.value;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -21,7 +23,7 @@ final class KeyOrder {
 
     private static final int SHOWN_KEY = 40;
 
-    private record Encoded(Object element, byte[] key) {}
+    private record Encoded<T>(T element, byte[] key) {}
 
     private KeyOrder() {}
 
@@ -48,19 +50,17 @@ final class KeyOrder {
             Arrays.sort(elements, (a, b) -> natural.compare(key.apply(a), key.apply(b)));
             return;
         }
-        Encoded[] encoded = new Encoded[elements.length];
-        for (int i = 0; i < elements.length; i++) {
-            encoded[i] = new Encoded(elements[i], encode(key.apply(elements[i])));
+        List<Encoded<T>> encoded = new ArrayList<>(elements.length);
+        for (T element : elements) {
+            encoded.add(new Encoded<>(element, encode(key.apply(element))));
         }
-        Arrays.sort(encoded, (a, b) -> Arrays.compareUnsigned(a.key(), b.key()));
+        encoded.sort((a, b) -> Arrays.compareUnsigned(a.key(), b.key()));
         for (int i = 0; i < elements.length; i++) {
-            @SuppressWarnings("unchecked")
-            T element = (T) encoded[i].element();
-            elements[i] = element;
+            elements[i] = encoded.get(i).element();
         }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // all are of one class that is comparable
     private static <T> @Nullable Comparator<Object> natural(
             @Nullable T[] elements, Function<T, ? extends @Nullable Object> key) {
         Object first = key.apply(elements[0]);

@@ -69,7 +69,7 @@ final class ScalarForms {
                 ScalarForms::readDecimal);
     }
 
-    @SuppressWarnings("JavaUtilDate")
+    @SuppressWarnings("JavaUtilDate") // users have it in their values
     private static void addDate(Forms.Table table) {
         table.add(Tags.DATE, Date.class, (out, value) -> out.signed(value.getTime()), in -> new Date(in.signed()));
     }

@@ -129,6 +129,17 @@ class ResultStoreTest {
     }
 
     @Test
+    void anInterruptedThreadSpillsAndReadsAllTheSame() throws IOException {
+        Thread.currentThread().interrupt();
+        fill();
+        assertThat(store.memoryUsed()).isLessThanOrEqualTo(LIMIT);
+        for (int task = 0; task < 5; task++) {
+            assertThat(get(task)).isEqualTo(large(task));
+        }
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void theOneThatWasUsedLastStaysInMemory() throws IOException {
         put(0, large(0));
         put(1, large(1));

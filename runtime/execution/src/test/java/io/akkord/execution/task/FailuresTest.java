@@ -128,6 +128,7 @@ class FailuresTest {
         return bytes + failure.causes().stream().mapToInt(FailuresTest::bytes).sum();
     }
 
+    @SuppressWarnings("InfiniteRecursion") // it ends by throwing
     private static void deep(int depth, String message) {
         if (depth == 0) {
             throw new IllegalStateException(message);

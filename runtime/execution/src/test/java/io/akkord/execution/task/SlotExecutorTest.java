@@ -78,6 +78,7 @@ class SlotExecutorTest {
         assertThat(run.startMicros()).isGreaterThan(1_700_000_000_000_000L);
     }
 
+    @SuppressWarnings("InfiniteRecursion") // until the stack is full
     private static int overflow(int depth) {
         return overflow(depth + 1) + 1;
     }
