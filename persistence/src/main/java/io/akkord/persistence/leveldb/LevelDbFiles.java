@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.fusesource.leveldbjni.JniDBFactory;
 import org.iq80.leveldb.DB;
+import org.iq80.leveldb.DBFactory;
 import org.iq80.leveldb.Options;
+import org.iq80.leveldb.impl.Iq80DBFactory;
 
 /** The files of a LevelDB directory. */
 public final class LevelDbFiles {
@@ -85,7 +88,32 @@ public final class LevelDbFiles {
                 cause);
     }
 
+    /** With the native LevelDB where it loads, as Akka should; else with the one in Java. */
     static DB open(Path directory, Options options) throws IOException {
-        return JniDBFactory.factory.open(directory.toFile(), options);
+        DBFactory factory = nativeProblem().isEmpty() ? JniDBFactory.factory : Iq80DBFactory.factory;
+        return factory.open(directory.toFile(), options);
+    }
+
+    /** Why the native library does not load; only the first failure has the cause, so it is kept. */
+    static Optional<String> nativeProblem() {
+        return NativeLibrary.PROBLEM;
+    }
+
+    private static final class NativeLibrary {
+        static final Optional<String> PROBLEM = load();
+
+        private static Optional<String> load() {
+            try {
+                return JniDBFactory.VERSION.isEmpty() ? Optional.of("it has no version") : Optional.empty();
+            } catch (LinkageError e) {
+                return Optional.of(lastReason(String.valueOf(e.getMessage())));
+            }
+        }
+
+        /** The loader lists every place that it tried; the last one is the copy that it unpacked. */
+        private static String lastReason(String message) {
+            String last = message.substring(message.lastIndexOf(", ") + 1).strip();
+            return last.endsWith("]") ? last.substring(0, last.length() - 1) : last;
+        }
     }
 }

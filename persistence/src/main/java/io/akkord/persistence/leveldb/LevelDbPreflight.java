@@ -1,6 +1,6 @@
 package io.akkord.persistence.leveldb;
 
-import java.io.File;
+import io.akkord.persistence.chain.MarkFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,8 @@ import org.iq80.leveldb.Options;
  * Finds out before an actor system starts whether its journal can be opened and written. Akka itself would answer most of
  * these with a recovery that times out after half a minute.
  *
- * <p>Checks in this order: the directory can be made; enough space is free; a file can be written and synced; no process
+ * <p>Checks in this order: the directory and the one of its marks can be made; enough space is free; files can
+ * be written and synced; no process
  * has it open; its files belong together; the native library loads; LevelDB opens it. Takes a fraction of a second. Call
  * it while nothing in this process has the directory open.
  */
@@ -30,17 +31,28 @@ public final class LevelDbPreflight {
         check(directory, MIN_FREE_BYTES);
     }
 
+    /** As {@link #check(Path, long, boolean)}, with the native library. */
+    public static void check(Path directory, long minFreeBytes) {
+        check(directory, minFreeBytes, true);
+    }
+
     /**
      * @param minFreeBytes bytes that must be free on the directory's file system
+     * @param nativeLibrary whether the journal uses the native LevelDB, as {@code native} in Akka's settings says
      * @throws JournalUnavailableException with the first finding
      */
-    public static void check(Path directory, long minFreeBytes) {
+    public static void check(Path directory, long minFreeBytes, boolean nativeLibrary) {
+        Path marks = MarkFile.directoryBeside(directory);
         make(directory);
+        make(marks);
         requireSpace(directory, minFreeBytes);
         probe(directory);
+        probe(marks);
         LevelDbLock.requireFree(directory);
         boolean hasData = LevelDbFiles.requireSane(directory);
-        loadNative();
+        if (nativeLibrary) {
+            loadNative();
+        }
         if (hasData) {
             open(directory);
         }
@@ -51,19 +63,17 @@ public final class LevelDbPreflight {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new JournalUnavailableException(
-                    "the journal's directory " + directory + " cannot be made: " + obstacle(directory, e)
-                            + "; move that away, make the directory for this user, or name another one",
-                    e);
+                    "the journal's directory " + directory + " cannot be made: " + obstacle(directory, e), e);
         }
     }
 
     private static String obstacle(Path directory, IOException cause) {
         for (Path path = directory.toAbsolutePath(); path != null; path = path.getParent()) {
-            if (Files.exists(path)) {
-                return Files.isDirectory(path) ? cause.toString() : path + " is a file";
+            if (Files.isRegularFile(path)) {
+                return path + " is a file; move it away or name another directory";
             }
         }
-        return cause.toString();
+        return cause + "; make it for this user or name another directory";
     }
 
     private static void requireSpace(Path directory, long minFreeBytes) {
@@ -95,20 +105,13 @@ public final class LevelDbPreflight {
         }
     }
 
-    /** Loading happens in static initializers, so a failure comes as an error and only the first one has the cause. */
-    @SuppressWarnings("ReturnValueIgnored") // loading the class is all that is wanted
     private static void loadNative() {
-        try {
-            org.fusesource.leveldbjni.JniDBFactory.factory.toString();
-        } catch (LinkageError e) {
-            throw new JournalUnavailableException(
-                    "the native LevelDB does not load from "
-                            + new File(System.getProperty("java.io.tmpdir", "")) + " on "
-                            + System.getProperty("os.arch") + ": "
-                            + e + "; set java.io.tmpdir to a directory mounted without noexec, or"
-                            + " akka.persistence.journal.leveldb.native = off on machines other than x86-64",
-                    e);
-        }
+        LevelDbFiles.nativeProblem().ifPresent(problem -> {
+            throw new JournalUnavailableException("the native LevelDB does not load from "
+                    + System.getProperty("java.io.tmpdir") + " on " + System.getProperty("os.arch") + ": " + problem
+                    + "; set java.io.tmpdir to a directory without noexec, or, on machines other than x86-64,"
+                    + " akka.persistence.journal.leveldb.native = off");
+        });
     }
 
     /** Opens it as Akka does, and reads what Akka reads at once: the ids. Damage among the events is found per id. */

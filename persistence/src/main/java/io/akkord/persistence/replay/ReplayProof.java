@@ -1,5 +1,7 @@
 package io.akkord.persistence.replay;
 
+import io.akkord.core.supervisor.GraphEvent;
+import io.akkord.core.supervisor.GraphState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,11 @@ import java.util.function.Supplier;
  */
 public record ReplayProof<S, E>(
         Supplier<S> empty, BiConsumer<S, E> apply, Function<S, byte[]> encode, Function<byte[], S> decode) {
+
+    /** The proof for the supervisor's own state. */
+    public static ReplayProof<GraphState, GraphEvent> ofGraphs() {
+        return new ReplayProof<>(GraphState::new, GraphState::apply, GraphState::toSnapshot, GraphState::fromSnapshot);
+    }
 
     /**
      * What was compared.

@@ -14,6 +14,7 @@ import akka.persistence.typed.SnapshotAdapter;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.persistence.schema.GraphEventSchema;
@@ -148,7 +149,7 @@ public final class Ledger extends EventSourcedBehavior<Ledger.Command, GraphEven
     }
 
     @Override
-    public boolean shouldSnapshot(State state, GraphEvent event, long sequenceNumber) {
-        return snapshotEvery > 0 && sequenceNumber % snapshotEvery == 0;
+    public RetentionCriteria retentionCriteria() {
+        return snapshotEvery > 0 ? RetentionCriteria.snapshotEvery(snapshotEvery, 2) : RetentionCriteria.disabled();
     }
 }

@@ -114,6 +114,14 @@ class LevelDbPreflightTest {
     }
 
     @Test
+    void aNativeLibraryThatDoesNotLoadIsNamedWithItsPlace() throws Exception {
+        assertThat(PreflightProcess.run(journal())).isEqualTo("fine");
+        assertThat(PreflightProcess.run(journal(), "-Djava.io.tmpdir=/nonexistent"))
+                .startsWith("the native LevelDB does not load from /nonexistent on ")
+                .endsWith("akka.persistence.journal.leveldb.native = off");
+    }
+
+    @Test
     void linesOfTheKernelAreUnderstood() {
         List<String> locks = List.of(
                 "1: FLOCK  ADVISORY  WRITE 11 fe:00:77 0 EOF",

@@ -246,6 +246,22 @@ class GraphJournalTest {
     }
 
     @Test
+    void aDamagedEntityTakesNoSnapshot() throws Exception {
+        LocalSnapshots snapshots = new LocalSnapshots(directory.resolve("snapshots"));
+        for (Path file : snapshots.files(ONE)) {
+            Files.delete(file);
+        }
+        change(db -> db.delete(key(10, 13, 0)));
+        try (LedgerNode node = LedgerNode.start(journal)) {
+            Ledger.Recovered recovered = node.open(ONE, 0, marks(), 8).recovered();
+            assertThat(recovered.events()).isEqualTo(12);
+            assertThat(recovered.damage()).isPresent();
+        }
+
+        assertThat(snapshots.of(ONE)).isEmpty();
+    }
+
+    @Test
     void damagedSnapshotsAreLeftOut() throws Exception {
         LocalSnapshots snapshots = new LocalSnapshots(directory.resolve("snapshots"));
         Path file = snapshots.files(ONE).get(0);
