@@ -1,0 +1,61 @@
+package io.akkord.samples.images;
+
+import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.images.ImageDemo.Kill;
+import io.akkord.samples.images.ImageDemo.Outcome;
+import io.akkord.samples.support.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The demonstration: the image pipeline over a folder of images, or over a thousand photographs, whatever is killed. */
+@Command(
+        name = "demo",
+        description = {
+            "Make line drawings of many images, as one durable graph; with --kill, though a process dies in the middle.",
+            "Each image: read, half as bright, grey, edges, 100 x 100, save. The digest on standard output is that of all"
+                    + " results: it is the same whatever is killed."
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--in", paramLabel = "DIR", description = "Your images: .jpg, .png or .bmp. Default: photographs.")
+    private @Nullable Path in;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go. Default: beside the journal.")
+    private @Nullable Path out;
+
+    @Option(names = "--images", paramLabel = "N", description = "Without --in, how many. Default: ${DEFAULT-VALUE}.")
+    private int images = 1000;
+
+    @Option(names = "--kill", description = "Kill -9 in the middle: none, worker or coordinator.")
+    private Kill kill = Kill.NONE;
+
+    @Option(names = "--runs", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
+    private @Nullable Path runs;
+
+    @Option(names = "--json", description = "Print the outcome as JSON.")
+    private boolean json;
+
+    public DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RunDirectory directory = runs == null ? RunDirectory.create("demo") : RunDirectory.create("demo", runs);
+        Path target = out == null ? directory.path().resolve("images") : out;
+        List<ImageInput> inputs = inputs(target);
+        Outcome outcome = new ImageDemo(directory, inputs, terminal).run(kill);
+        return new DemoReport(terminal, directory, target, kill, outcome).print(json);
+    }
+
+    private List<ImageInput> inputs(Path target) throws IOException {
+        return in == null ? ImageInput.ofPhotographs(images, target) : ImageInput.ofFolder(in, target);
+    }
+}

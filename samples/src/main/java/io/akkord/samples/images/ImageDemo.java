@@ -1,0 +1,126 @@
+package io.akkord.samples.images;
+
+import io.akkord.Akkord;
+import io.akkord.api.AkkordException;
+import io.akkord.api.GraphHandle;
+import io.akkord.api.GraphOptions;
+import io.akkord.api.GraphStatus;
+import io.akkord.api.Session;
+import io.akkord.cluster.cli.Terminal;
+import io.akkord.cluster.process.NodeProcess;
+import io.akkord.cluster.process.ProcessCluster;
+import io.akkord.cluster.process.ProcessCluster.Plan;
+import io.akkord.samples.support.Progress;
+import io.akkord.samples.support.RunDirectory;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Runs the image pipeline in this JVM, or on processes of which one is killed in the middle. */
+final class ImageDemo {
+
+    /** What is killed. */
+    enum Kill {
+        NONE,
+        WORKER,
+        COORDINATOR
+    }
+
+    /**
+     * How it went.
+     *
+     * @param seconds from the submission of the graph to its result
+     * @param killed process id of what was killed, 0 if nothing was
+     * @param before process ids of the workers at the start
+     * @param after those of the workers that lived at the end
+     */
+    record Outcome(List<Saved> saved, double seconds, long killed, List<Long> before, List<Long> after) {}
+
+    private static final int WORKERS = 2;
+    private static final double EARLIEST_KILL = 0.3;
+    private static final double LATEST_KILL = 0.6;
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private final RunDirectory directory;
+    private final List<ImageInput> inputs;
+    private final Terminal terminal;
+
+    ImageDemo(RunDirectory directory, List<ImageInput> inputs, Terminal terminal) {
+        this.directory = directory;
+        this.inputs = inputs;
+        this.terminal = terminal;
+    }
+
+    Outcome run(Kill kill) throws Exception {
+        return kill == Kill.NONE ? here() : onProcesses(kill);
+    }
+
+    private Outcome here() throws Exception {
+        try (Session akkord = Akkord.local(directory.path());
+                Progress progress = progress()) {
+            terminal.say("akkord  1 coordinator and 1 worker in this JVM (pid "
+                    + ProcessHandle.current().pid() + ")   journal: " + directory.path());
+            long started = System.nanoTime();
+            List<Saved> saved = progress.result(submit(akkord));
+            return new Outcome(saved, secondsSince(started), 0, List.of(), List.of());
+        }
+    }
+
+    private Outcome onProcesses(Kill kill) throws Exception {
+        Plan plan = Plan.of(directory.path(), WORKERS).withAllow("io.akkord.samples.**");
+        try (ProcessCluster cluster = ProcessCluster.start(plan);
+                Session akkord = cluster.connect();
+                Progress progress = progress()) {
+            List<Long> before = pids(cluster);
+            terminal.say("akkord  1 coordinator (pid " + cluster.coordinator().pid() + "), " + WORKERS
+                    + " workers (pids " + before + ")   journal: " + directory.path());
+            long started = System.nanoTime();
+            GraphHandle<List<Saved>> handle = submit(akkord);
+            awaitMiddle(progress, handle);
+            long killed = strike(kill, cluster, progress);
+            List<Saved> saved = progress.rest(handle);
+            return new Outcome(saved, secondsSince(started), killed, before, pids(cluster));
+        }
+    }
+
+    private Progress progress() {
+        return new Progress(terminal, "images", inputs.size() + 1L);
+    }
+
+    private GraphHandle<List<Saved>> submit(Session akkord) {
+        return akkord.submit(ImagePipeline.graph(inputs), GraphOptions.DEFAULT.withId(directory.name()));
+    }
+
+    private static void awaitMiddle(Progress progress, GraphHandle<?> handle) throws Exception {
+        double part = ThreadLocalRandom.current().nextDouble(EARLIEST_KILL, LATEST_KILL);
+        GraphStatus status = progress.follow(handle, part).get();
+        if (status.state().isFinal()) {
+            throw new AkkordException("the graph ended before anything was killed (" + status.state()
+                    + status.message().map(text -> ": " + text).orElse("") + "); give it more --images");
+        }
+        progress.say(status.recorded() + " of " + status.tasks() + " tasks are recorded");
+    }
+
+    private static long strike(Kill kill, ProcessCluster cluster, Progress progress) {
+        NodeProcess victim = kill == Kill.WORKER ? cluster.workers().get(WORKERS - 1) : cluster.coordinator();
+        victim.kill();
+        if (kill == Kill.WORKER) {
+            progress.say("killed " + victim + "; its work goes to the other worker");
+        } else {
+            progress.say("killed " + victim + "; the workers " + pids(cluster) + " go on");
+            progress.say("started " + cluster.restartCoordinator() + " in its place, on the same port and journal");
+        }
+        return victim.pid();
+    }
+
+    /** The process ids of the workers that are alive. */
+    private static List<Long> pids(ProcessCluster cluster) {
+        return cluster.workers().stream()
+                .filter(NodeProcess::isAlive)
+                .map(NodeProcess::pid)
+                .toList();
+    }
+
+    private static double secondsSince(long started) {
+        return (System.nanoTime() - started) / NANOS_A_SECOND;
+    }
+}

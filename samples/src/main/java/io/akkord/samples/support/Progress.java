@@ -1,0 +1,67 @@
+package io.akkord.samples.support;
+
+import io.akkord.api.GraphHandle;
+import io.akkord.api.GraphStatus;
+import io.akkord.cluster.cli.ProgressBar;
+import io.akkord.cluster.cli.Terminal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** How far a graph is: shown to people, and a signal when it has come so far. Safe for use by several threads. */
+public final class Progress implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final ProgressBar bar;
+    private final long tasks;
+
+    /** Shows the progress of a graph of so many tasks; it may be followed through several handles on it. */
+    public Progress(Terminal terminal, String label, long tasks) {
+        this.terminal = terminal;
+        this.bar = terminal.progress(label, tasks);
+        this.tasks = tasks;
+    }
+
+    /**
+     * Follows the graph from here on.
+     *
+     * @return completes when the journal has the completions of this part of the tasks, or when the graph has ended
+     */
+    public CompletableFuture<GraphStatus> follow(GraphHandle<?> handle, double part) {
+        CompletableFuture<GraphStatus> there = new CompletableFuture<>();
+        handle.onProgress(status -> {
+            if (status.tasks() > 0) {
+                bar.update(status.recorded(), status.tasks(), "");
+            }
+            if (status.state().isFinal() || (status.tasks() > 0 && status.recorded() >= part * status.tasks())) {
+                there.complete(status);
+            }
+        });
+        return there;
+    }
+
+    /** Follows the graph to its end and gives its result. */
+    public <T> T result(GraphHandle<T> handle) throws ExecutionException, InterruptedException {
+        CompletableFuture<GraphStatus> end = follow(handle, 1);
+        T result = rest(handle);
+        end.cancel(false);
+        return result;
+    }
+
+    /** The result of a graph that is followed already. */
+    public <T> T rest(GraphHandle<T> handle) throws ExecutionException, InterruptedException {
+        T result = handle.result().toCompletableFuture().get();
+        bar.update(tasks);
+        return result;
+    }
+
+    /** A line for people, below the bar. */
+    public void say(String line) {
+        bar.close();
+        terminal.say(line);
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}
