@@ -23,12 +23,14 @@ public final class TransferServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TransferServer.class);
     private static final int BACKLOG = 128;
+    private static final long MOST_CLOSING_MILLIS = 5_000;
     private static final long PAUSE_AFTER_FAILURE_NANOS = 50_000_000L;
 
     private final ServerSocket listener;
     private final ResultSource source;
     private final Semaphore free;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor = daemon(this::accept, "akkord-transfer-accept");
     private volatile boolean closed;
 
     private TransferServer(ServerSocket listener, ResultSource source, int mostConnections) {
@@ -57,7 +59,7 @@ public final class TransferServer implements AutoCloseable {
             throw new IOException("cannot listen for transfers at " + address + ": " + e.getMessage(), e);
         }
         TransferServer server = new TransferServer(listener, source, mostConnections);
-        daemon(server::accept, "akkord-transfer-accept").start();
+        server.acceptor.start();
         return server;
     }
 
@@ -137,14 +139,18 @@ public final class TransferServer implements AutoCloseable {
         return thread;
     }
 
-    /** Stops listening and ends all connections. */
+    /** Stops listening and ends all connections; the port is free when this returns. */
     @Override
     public void close() {
         closed = true;
         try {
             listener.close();
+            // The system keeps the port for as long as a thread is in accept.
+            acceptor.join(MOST_CLOSING_MILLIS);
         } catch (IOException e) {
             log.debug("the transfer listener did not close", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         connections.forEach(TransferServer::closeQuietly);
     }

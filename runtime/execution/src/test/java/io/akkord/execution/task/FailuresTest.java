@@ -88,15 +88,16 @@ class FailuresTest {
                 .hasMessage(null);
         assertThat(there(new Unusual(3)))
                 .isInstanceOf(RemoteException.class)
-                .hasMessage("code 3")
-                .hasToString(Unusual.class.getName() + ": code 3");
+                .hasMessageContaining("code 3")
+                .hasMessageContaining(Unusual.class.getName());
     }
 
     @Test
     void aClassThatIsNotHereOrIsNoExceptionIsOnlyNamed() {
         assertThat(Failures.toThrowable(Failure.of("com.acme.Gone", "lost")))
                 .isInstanceOf(RemoteException.class)
-                .hasToString("com.acme.Gone: lost");
+                .hasMessageContaining("com.acme.Gone")
+                .hasMessageContaining("lost");
         assertThat(Failures.toThrowable(Failure.of("java.lang.String", "text"))).isInstanceOf(RemoteException.class);
         assertThat(Failures.toThrowable(new Failure("x", "", List.of("not a frame", "a|b|c|d"), List.of())))
                 .isInstanceOf(RemoteException.class);
