@@ -26,6 +26,7 @@ public final class IntMap<V> {
         return mixed ^ (mixed >>> 16);
     }
 
+    /** Where the key is or would be. */
     private int find(int key) {
         int mask = keys.length - 1;
         int at = spread(key) & mask;
@@ -41,10 +42,18 @@ public final class IntMap<V> {
     }
 
     public boolean containsKey(int key) {
-        return keys[find(key)] == key;
+        return values[find(key)] != null;
     }
 
+    /**
+     * Maps a key to a value.
+     *
+     * @throws IllegalArgumentException if the key is negative; asking for a negative key finds nothing
+     */
     public void put(int key, V value) {
+        if (key < 0) {
+            throw new IllegalArgumentException("the key is " + key + "; give one from 0 on");
+        }
         int at = find(key);
         if (keys[at] == FREE) {
             keys[at] = key;
@@ -69,7 +78,7 @@ public final class IntMap<V> {
     @SuppressWarnings("unchecked")
     public @Nullable V remove(int key) {
         int at = find(key);
-        if (keys[at] == FREE) {
+        if (values[at] == null) {
             return null;
         }
         V removed = (V) values[at];

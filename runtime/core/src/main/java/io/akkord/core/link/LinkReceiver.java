@@ -20,7 +20,7 @@ public final class LinkReceiver<F> {
 
     /** Takes a frame; returns those that are now in order, possibly none. */
     public List<F> receive(long number, F content) {
-        if (number <= delivered || early.size() >= KEPT_EARLY && number != delivered + 1) {
+        if (number <= delivered || (early.size() >= KEPT_EARLY && number != delivered + 1)) {
             return List.of();
         }
         if (number == delivered + 1 && early.isEmpty()) {

@@ -46,14 +46,21 @@ public final class LeaseTable {
         this.nextRegistration = firstRegistration;
     }
 
-    /** Registers a worker; a registration of the same incarnation that is still valid is kept. */
+    /**
+     * Registers a worker; a registration of the same incarnation that is still valid is kept. An earlier incarnation, whose
+     * request was on the way while its successor registered, gets itself back with the void number 0.
+     */
     public WorkerInfo register(WorkerInfo worker, long nowNanos) {
         Lease present = leases.get(worker.workerId());
+        if (present != null && present.worker.incarnation() > worker.incarnation()) {
+            return worker.withRegistration(0);
+        }
         if (present != null && present.worker.incarnation() == worker.incarnation()) {
             present.endsAt = nowNanos + leaseNanos;
             return present.worker;
         }
         WorkerInfo registered = worker.withRegistration(nextRegistration++);
+        leases.remove(worker.workerId());
         leases.put(worker.workerId(), new Lease(registered, nowNanos + leaseNanos));
         return registered;
     }
