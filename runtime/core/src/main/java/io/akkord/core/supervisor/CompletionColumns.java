@@ -11,6 +11,7 @@ final class CompletionColumns {
     private static final int MOST_ROWS = 4096;
     private static final int MOST_BYTES = 512 * 1024;
 
+    private final boolean again;
     private final IntList workers = new IntList();
     private final IntList tasks = new IntList();
     private final IntList attempts = new IntList();
@@ -22,6 +23,15 @@ final class CompletionColumns {
     private final ByteList places = new ByteList();
     private final IntList inlineLengths = new IntList();
     private final ByteList inline = new ByteList();
+
+    /** For completions of tasks that ran {@code again}, or of such that completed for the first time. */
+    CompletionColumns(boolean again) {
+        this.again = again;
+    }
+
+    boolean isAgain() {
+        return again;
+    }
 
     void add(int worker, Completions from, int row, int inlineAt) {
         workers.add(worker);
@@ -37,21 +47,13 @@ final class CompletionColumns {
         inline.addAll(from.inline(), inlineAt, from.inlineLengths()[row]);
     }
 
-    boolean isEmpty() {
-        return tasks.isEmpty();
-    }
-
     /** Whether the event is as large as events may get. */
     boolean isFull() {
         return tasks.size() >= MOST_ROWS || inline.size() >= MOST_BYTES;
     }
 
-    int[] workers() {
-        return workers.toArray();
-    }
-
-    Completions completions() {
-        return new Completions(
+    GraphEvent toEvent() {
+        Completions completions = new Completions(
                 tasks.toArray(),
                 attempts.toArray(),
                 starts.toArray(),
@@ -62,5 +64,8 @@ final class CompletionColumns {
                 places.toArray(),
                 inlineLengths.toArray(),
                 inline.toArray());
+        return again
+                ? new GraphEvent.ResultsRecomputed(workers.toArray(), completions)
+                : new GraphEvent.TasksCompleted(workers.toArray(), completions);
     }
 }

@@ -8,7 +8,15 @@ import io.akkord.core.message.ToWorker;
 /** Builds the dispatch message for one worker, row by row. */
 final class DispatchColumns {
 
-    static final int MOST_ROWS = 4096;
+    private static final int MOST_ROWS = 4096;
+
+    /** A message of more bytes would be cut into several frames, and nothing of it would be there before all of it is. */
+    private static final int MOST_BYTES = 96 * 1024;
+
+    /** Packed size of a row's numbers and of an input, about. */
+    private static final int ROW_BYTES = 12;
+
+    private static final int INPUT_BYTES = 5;
 
     private final IntList tasks = new IntList();
     private final IntList attempts = new IntList();
@@ -38,13 +46,16 @@ final class DispatchColumns {
             inputs.add(input);
             sources.add(Sources.of(state.tasks, input));
         }
-        byte[] block = graph.literalBlock(task);
-        literalLengths.add(block.length);
-        literals.addAll(block, 0, block.length);
+        int length = graph.literalLength(task);
+        literalLengths.add(length);
+        if (length > 0) {
+            literals.addAll(graph.literalBlock(task), 0, length);
+        }
     }
 
-    int size() {
-        return tasks.size();
+    boolean isFull() {
+        return tasks.size() >= MOST_ROWS
+                || ROW_BYTES * (long) tasks.size() + INPUT_BYTES * (long) inputs.size() + literals.size() >= MOST_BYTES;
     }
 
     ToWorker.Dispatch message() {

@@ -31,6 +31,9 @@ final class Dispatcher {
     private @Nullable Placement placement;
     private @Nullable Columns open;
 
+    /** Rows of one event; more are cut into several, so that none exceeds a megabyte. */
+    private static final int MOST_ROWS = 32 * 1024;
+
     /** The event under construction and the messages that go with it. */
     private static final class Columns {
         final IntList tasks = new IntList();
@@ -40,7 +43,11 @@ final class Dispatcher {
         final IntList scores = new IntList();
         final IntList runnersUp = new IntList();
         final TreeMap<Integer, DispatchColumns> messages = new TreeMap<>();
-        final Moves moves = new Moves();
+        final Moves moves;
+
+        Columns(GraphState state) {
+            moves = new Moves(state);
+        }
     }
 
     Dispatcher(GraphState state, Sessions sessions, Recorder recorder, SchedulerSettings settings) {
@@ -64,14 +71,21 @@ final class Dispatcher {
     }
 
     private void dispatchQueued() {
-        for (int task = 0; state.queued > 0 && task < state.frontier; task++) {
-            if (state.tasks.has(task, TaskTable.QUEUED) && inputsComing(task) && chooseForQueued(task)) {
+        int waiting = Integer.MAX_VALUE;
+        for (int task = state.firstQueued; state.queued > 0 && task < state.frontier; task++) {
+            if (!state.tasks.has(task, TaskTable.QUEUED)) {
+                continue;
+            }
+            if (inputsComing(task) && chooseForQueued(task)) {
                 byte reason = state.tasks.isRecorded(task)
                         ? GraphEvent.TasksDispatched.REASON_LINEAGE
                         : GraphEvent.TasksDispatched.REASON_LOST;
                 add(task, reason);
+            } else {
+                waiting = Math.min(waiting, task);
             }
         }
+        state.firstQueued = waiting;
     }
 
     private boolean inputsComing(int task) {
@@ -105,11 +119,16 @@ final class Dispatcher {
         while (true) {
             state.endEvent();
             int task = state.frontier;
-            if (task >= state.tasks.count || !inputsComing(task) || !rule.place(task, candidates, choice)) {
+            if (task >= state.tasks.count || isBehindQueued(task) || !rule.place(task, candidates, choice)) {
                 return;
             }
             add(task, GraphEvent.TasksDispatched.REASON_FIRST);
         }
+    }
+
+    /** Everything before the frontier is recorded or dispatched, unless something is queued that has no place yet. */
+    private boolean isBehindQueued(int task) {
+        return state.queued > 0 && !inputsComing(task);
     }
 
     private Placement placement() {
@@ -123,7 +142,7 @@ final class Dispatcher {
     private void add(int task, byte reason) {
         if (open == null) {
             state.beginEvent();
-            open = new Columns();
+            open = new Columns(state);
         }
         Sessions.Session session = candidates.session(choice.candidate);
         int attempt = state.tasks.attempts[task] + 1;
@@ -137,19 +156,10 @@ final class Dispatcher {
         DispatchColumns message = open.messages.computeIfAbsent(session.worker, w -> new DispatchColumns());
         message.add(state, task, state.rank(task), flags(task));
         if (reason != GraphEvent.TasksDispatched.REASON_FIRST) {
-            tellConsumers(task, session.worker, open.moves);
+            open.moves.addForConsumers(task);
         }
-        if (message.size() >= DispatchColumns.MOST_ROWS) {
+        if (message.isFull() || open.tasks.size() >= MOST_ROWS) {
             close();
-        }
-    }
-
-    private void tellConsumers(int task, int source, Moves moves) {
-        for (int edge = state.graph.firstDependent(task); edge >= 0; edge = state.graph.nextDependent(edge)) {
-            int dependent = state.graph.dependent(edge);
-            if (state.tasks.has(dependent, TaskTable.DISPATCHED)) {
-                moves.add(state.tasks.workers[dependent], task, source);
-            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions of one graph's supervisor. What arrives is told by the methods below, in any number; {@link #decide}
@@ -20,27 +21,35 @@ import java.util.TreeMap;
  */
 public final class GraphScheduler {
 
+    private record Report(int worker, ToSupervisor message) {}
+
+    private record Cancellation(String reason, long wallMillis) {}
+
     private final GraphState state;
     private final SchedulerSettings settings;
     private final Sessions sessions = new Sessions();
     private final Recorder recorder;
     private final TaskReports reports;
     private final WorkerArrivals arrivals;
+    private final Adoption adoption;
     private final Dispatcher dispatcher;
     private final Submission submission;
+    private final List<Report> inbox = new ArrayList<>();
     private List<WorkerInfo> present = List.of();
+    private @Nullable Cancellation cancellation;
     private boolean presentChanged;
     private String node = "";
     private long startedMillis;
     private long startedNanos;
-    private boolean closed;
+    private boolean begun;
 
     public GraphScheduler(GraphState state, SchedulerSettings settings) {
         this.state = state;
         this.settings = settings;
-        this.recorder = new Recorder(state);
+        this.recorder = new Recorder(state, sessions);
         this.reports = new TaskReports(state, recorder);
         this.arrivals = new WorkerArrivals(state, sessions, recorder, reports);
+        this.adoption = new Adoption(state, recorder, reports);
         this.dispatcher = new Dispatcher(state, sessions, recorder, settings);
         this.submission = new Submission(state, recorder);
     }
@@ -51,17 +60,18 @@ public final class GraphScheduler {
      */
     public void start(String node, long wallMillis, long nowNanos) {
         startedNanos = nowNanos;
-        state.drainReleased((task, worker) -> {});
-        state.drainStopped((task, worker) -> {});
+        state.aftermath.clear();
         this.node = node;
         this.startedMillis = wallMillis;
         if (state.eventNumber > 0 && !state.isEnded()) {
             beginEpoch();
+            state.lineage.noteIrreplaceable();
         }
     }
 
     private void beginEpoch() {
         recorder.record(new GraphEvent.EpochStarted(state.epoch + 1, node, startedMillis));
+        begun = true;
     }
 
     /** The registered workers, whenever they change. */
@@ -72,6 +82,9 @@ public final class GraphScheduler {
 
     /** Workers of earlier lives whose processes are known to be gone need not be waited for. */
     public void knownDead(Set<String> workerIds) {
+        if (!state.isSubmitted() || state.isEnded()) {
+            return;
+        }
         for (int worker : arrivals.missing()) {
             if (workerIds.contains(state.workers.id(worker))) {
                 arrivals.lose(worker);
@@ -88,28 +101,39 @@ public final class GraphScheduler {
         return ids;
     }
 
-    /** A message of a worker, from its present link. */
+    /** A message of a worker, from its present link. Decided on by {@link #decide}; nothing changes before. */
     public void received(int worker, ToSupervisor message) {
-        Sessions.Session session = sessions.get(worker);
-        if (session == null || state.isEnded()) {
-            return;
+        inbox.add(new Report(worker, message));
+    }
+
+    private void takeReports() {
+        for (Report report : inbox) {
+            Sessions.Session session = sessions.get(report.worker());
+            if (session != null) {
+                take(session, report.message());
+            }
         }
+        inbox.clear();
+        reports.close();
+        reports.acknowledgeAll();
+    }
+
+    private void take(Sessions.Session session, ToSupervisor message) {
         if (message instanceof ToSupervisor.Completed completed) {
-            reports.completed(worker, completed.completions());
+            reports.completed(session.worker, completed.completions());
         } else if (message instanceof ToSupervisor.Failed failed) {
-            reports.failed(worker, failed);
+            reports.failed(session.worker, failed);
         } else if (message instanceof ToSupervisor.Inventory inventory) {
-            arrivals.inventory(session, inventory);
+            adoption.inventory(session, inventory);
         } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
-            arrivals.unavailable(unavailable);
+            adoption.unavailable(session.worker, unavailable);
         } else if (message instanceof ToSupervisor.WantFromJournal wanted) {
-            recorder.instruct(new Instruction.Supply(worker, wanted.tasks()));
+            recorder.instruct(new Instruction.Supply(session.worker, wanted.tasks()));
         }
     }
 
     /** A part of the graph or of an extension; returns the index of the part that is wanted next. */
     public int part(long sequence, int index, byte[] bytes) {
-        reports.close();
         if (state.epoch == 0) {
             beginEpoch();
         }
@@ -118,43 +142,58 @@ public final class GraphScheduler {
 
     /** Closes the submission; the refusal, if there is one. */
     public Optional<String> submit(int parts, long digest, GraphOptions options, boolean open, long wallMillis) {
-        reports.close();
         return submission.submit(parts, digest, options, open, wallMillis);
     }
 
     /** Closes an extension; the refusal, if there is one. */
     public Optional<String> extend(long sequence, int parts, long digest) {
-        reports.close();
         return submission.extend(sequence, parts, digest);
     }
 
     public void seal(long sequence) {
-        reports.close();
         submission.seal(sequence);
     }
 
+    /** A client asks for the end; decided on by {@link #decide}. */
     public void cancel(String reason, long wallMillis) {
-        reports.close();
-        submission.cancel(reason, wallMillis);
+        cancellation = new Cancellation(reason, wallMillis);
     }
 
     /** Decides on everything that has arrived since the last call. */
     public Decision decide(long nowNanos, long wallMillis) {
-        reports.close();
-        if (state.isSubmitted() && !state.isEnded()) {
-            if (presentChanged) {
-                presentChanged = false;
-                arrivals.registered(present);
-            }
-            if (nowNanos - startedNanos > settings.adoptionGraceNanos()) {
-                giveUpMissing();
-            }
-            end(wallMillis);
-            dispatcher.dispatch();
+        if (cancellation != null) {
+            submission.cancel(cancellation.reason(), cancellation.wallMillis());
+            cancellation = null;
         }
-        reports.acknowledgeAll();
-        settle();
+        if (state.isSubmitted() && !state.isEnded()) {
+            run(nowNanos, wallMillis);
+        }
+        inbox.clear();
+        if (state.isEnded() && begun) {
+            state.aftermath.clear();
+            arrivals.closeGraph(presentChanged ? present : List.of());
+            presentChanged = false;
+        }
         return recorder.take();
+    }
+
+    /** What is to stop or to go is told before anything is dispatched: the same task may go to the same worker again. */
+    private void run(long nowNanos, long wallMillis) {
+        takeReports();
+        if (presentChanged) {
+            presentChanged = false;
+            arrivals.registered(present);
+        }
+        if (nowNanos - startedNanos > settings.adoptionGraceNanos()) {
+            giveUpMissing();
+        }
+        for (int task : state.aftermath.drainIrreplaceable()) {
+            reports.irreplaceable(task);
+        }
+        settle();
+        end(wallMillis);
+        dispatcher.dispatch();
+        settle();
     }
 
     private boolean missingGivenUp;
@@ -167,17 +206,18 @@ public final class GraphScheduler {
     }
 
     private void end(long wallMillis) {
-        boolean failedFast = state.failed > 0 && state.options().failFast();
-        if (!failedFast && (!state.sealed || state.unfinished() > 0)) {
+        boolean failedFast = state.firstFailure != null && state.options().failFast();
+        if (!failedFast && (!state.sealed || state.unfinished() > 0 || state.reruns > 0)) {
             return;
         }
-        if (state.failed == 0) {
+        if (state.firstFailure == null) {
             recorder.record(new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", wallMillis));
         } else {
             TaskResult.Failed first = ResultLookup.failed(state);
             recorder.record(new GraphEvent.GraphCompleted(
                     GraphStatus.State.FAILED,
-                    "task " + first.key() + " failed on " + first.node() + ": " + first.failure(),
+                    "task " + first.key() + " failed" + (first.node().isEmpty() ? "" : " on " + first.node()) + ": "
+                            + first.failure(),
                     wallMillis));
         }
     }
@@ -186,29 +226,12 @@ public final class GraphScheduler {
     private void settle() {
         TreeMap<Integer, IntList> releases = new TreeMap<>();
         TreeMap<Integer, IntList> cancels = new TreeMap<>();
-        state.drainReleased((task, worker) ->
+        state.aftermath.drainReleased((task, worker) ->
                 releases.computeIfAbsent(worker, w -> new IntList()).add(task));
-        state.drainStopped((task, worker) ->
+        state.aftermath.drainStopped((task, worker) ->
                 cancels.computeIfAbsent(worker, w -> new IntList()).add(task));
-        if (state.isEnded()) {
-            closeSessions();
-            return;
-        }
-        releases.forEach((worker, tasks) -> sendIfLinked(worker, new ToWorker.Release(tasks.toArray())));
-        cancels.forEach((worker, tasks) -> sendIfLinked(worker, new ToWorker.Cancel(tasks.toArray())));
-    }
-
-    private void sendIfLinked(int worker, ToWorker message) {
-        if (sessions.get(worker) != null) {
-            recorder.send(worker, message);
-        }
-    }
-
-    private void closeSessions() {
-        if (!closed) {
-            closed = true;
-            sessions.all().forEach(session -> recorder.send(session.worker, new ToWorker.CloseGraph()));
-        }
+        releases.forEach((worker, tasks) -> recorder.send(worker, new ToWorker.Release(tasks.toArray())));
+        cancels.forEach((worker, tasks) -> recorder.send(worker, new ToWorker.Cancel(tasks.toArray())));
     }
 
     /** The result of a task, by output name, key or derived key. */

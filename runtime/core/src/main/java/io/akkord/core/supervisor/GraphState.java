@@ -1,14 +1,13 @@
 package io.akkord.core.supervisor;
 
+import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
-import io.akkord.core.collection.IntList;
 import io.akkord.core.graph.CompiledGraph;
 import io.akkord.core.graph.GraphSegment;
 import io.akkord.core.graph.SegmentCodec;
 import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
-import io.akkord.core.message.ToWorker;
 import io.akkord.core.supervisor.GraphEvent.EpochStarted;
 import io.akkord.core.supervisor.GraphEvent.GraphCancelled;
 import io.akkord.core.supervisor.GraphEvent.GraphCompleted;
@@ -26,6 +25,7 @@ import io.akkord.core.supervisor.GraphEvent.WorkerLost;
 import io.akkord.core.supervisor.GraphEvent.WorkerSeen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,11 @@ public final class GraphState {
     final LearnedCosts costs = new LearnedCosts();
     final List<GraphSegment> segments = new ArrayList<>();
     final List<byte[]> parts = new ArrayList<>();
+    final Aftermath aftermath = new Aftermath();
+    final Whereabouts whereabouts = new Whereabouts(this);
+    final Lineage lineage = new Lineage(this);
+    final Failing failing = new Failing(this);
+    final Losses losses = new Losses(this);
 
     /** Number of the last fact; it is its sequence number in the journal. */
     long eventNumber;
@@ -74,36 +79,57 @@ public final class GraphState {
     @Nullable
     Failure firstFailure;
 
-    /** Results that nobody needs any more and attempts that must stop: drained after the facts are recorded. */
-    private final IntList released = new IntList();
+    /** No task below is queued. A hint, not part of the truth. */
+    int firstQueued;
 
-    private final IntList releasedFrom = new IntList();
-    private final IntList stopped = new IntList();
-    private final IntList stoppedAt = new IntList();
-
-    /** Applies the next fact. */
+    /**
+     * Applies the next fact.
+     *
+     * @throws IllegalArgumentException if a segment does not fit the graph; the state is then as before. What is
+     *     recorded was tried before, so that this is met by decisions only.
+     */
     public void apply(GraphEvent event) {
-        beginEvent();
         if (event instanceof TasksCompleted completed) {
-            Completions columns = completed.completions();
-            for (int i = 0; i < columns.count(); i++) {
-                completeRow(completed.workers()[i], columns, i);
-            }
+            applyCompleted(completed);
         } else if (event instanceof TasksDispatched dispatched) {
-            for (int i = 0; i < dispatched.tasks().length; i++) {
-                dispatchRow(
-                        dispatched.tasks()[i],
-                        dispatched.workers()[i],
-                        dispatched.attempts()[i]);
-            }
+            applyDispatched(dispatched);
         } else if (event instanceof ResultsRecomputed again) {
-            for (int i = 0; i < again.completions().count(); i++) {
-                recomputeRow(again.workers()[i], again.completions(), i);
-            }
+            applyRecomputed(again);
+        } else if (event instanceof GraphSubmitted submitted) {
+            appendParts();
+            beginEvent();
+            submit(submitted);
+        } else if (event instanceof GraphExtended extended) {
+            appendParts();
+            beginEvent();
+            lastExtension = extended.sequence();
         } else {
+            beginEvent();
             applyRare(event);
         }
         endEvent();
+    }
+
+    private void applyCompleted(TasksCompleted completed) {
+        beginEvent();
+        for (int i = 0; i < completed.completions().count(); i++) {
+            completeRow(completed.workers()[i], completed.completions(), i);
+        }
+    }
+
+    private void applyDispatched(TasksDispatched dispatched) {
+        beginEvent();
+        for (int i = 0; i < dispatched.tasks().length; i++) {
+            dispatchRow(
+                    dispatched.tasks()[i], dispatched.workers()[i], dispatched.attempts()[i]);
+        }
+    }
+
+    private void applyRecomputed(ResultsRecomputed again) {
+        beginEvent();
+        for (int i = 0; i < again.completions().count(); i++) {
+            recomputeRow(again.workers()[i], again.completions(), i);
+        }
     }
 
     /** Begins a fact whose rows are applied one by one while they are decided; {@link #endEvent()} ends it. */
@@ -111,32 +137,30 @@ public final class GraphState {
         eventNumber++;
     }
 
+    /** Ends a fact. */
+    void endEvent() {
+        while (frontier < tasks.count && tasks.isFinal(frontier)) {
+            frontier++;
+        }
+    }
+
     private void applyRare(GraphEvent event) {
         if (event instanceof EpochStarted started) {
             epoch = started.epoch();
         } else if (event instanceof GraphPart part) {
             addPart(part);
-        } else if (event instanceof GraphSubmitted submitted) {
-            digest = submitted.digest();
-            options = submitted.options();
-            sealed = !submitted.open();
-            submittedMillis = submitted.wallMillis();
-            appendParts();
-        } else if (event instanceof GraphExtended extended) {
-            lastExtension = extended.sequence();
-            appendParts();
         } else if (event instanceof GraphSealed) {
             sealed = true;
         } else if (event instanceof WorkerSeen seen) {
             workers.add(seen.worker(), seen.workerId(), seen.node());
         } else if (event instanceof TaskFailed failure) {
-            fail(failure);
+            failing.fail(failure);
         } else if (event instanceof WorkerLost lost) {
-            lose(lost);
+            losses.lose(lost);
         } else if (event instanceof ResultsMissing missing) {
-            miss(missing);
+            losses.miss(missing);
         } else if (event instanceof ResultsAdopted adopted) {
-            adopt(adopted);
+            losses.adopt(adopted);
         } else if (event instanceof GraphCancelled cancelled) {
             message = cancelled.reason();
         } else if (event instanceof GraphCompleted completed) {
@@ -147,68 +171,53 @@ public final class GraphState {
     }
 
     private void addPart(GraphPart part) {
-        if (part.sequence() != partsSequence) {
+        if (part.index() == 0 || part.sequence() != partsSequence) {
             parts.clear();
             partsSequence = part.sequence();
         }
         parts.add(part.bytes());
     }
 
+    private void submit(GraphSubmitted submitted) {
+        digest = submitted.digest();
+        options = submitted.options();
+        sealed = !submitted.open();
+        submittedMillis = submitted.wallMillis();
+    }
+
     private void appendParts() {
-        GraphSegment segment = SegmentCodec.decode(SegmentCodec.join(parts));
+        append(SegmentCodec.decode(SegmentCodec.join(parts)));
         parts.clear();
-        append(segment);
     }
 
     void append(GraphSegment segment) {
-        segments.add(segment);
         graph.append(segment);
+        segments.add(segment);
         tasks.grow(graph);
         costs.grow(graph.operationCount());
         for (int output : segment.outputs()) {
             tasks.set(output, TaskTable.OUTPUT);
+            lineage.suspect(output);
         }
-        queueMore(Lineage.queueWanted(graph, tasks, frontier));
-        for (int task = segment.firstTask(); task < tasks.count; task++) {
-            if (dependsOnFailed(task)) {
-                bar(task);
+        failing.barNew(segment.firstTask());
+        for (int input : segment.inputs()) {
+            if (input < segment.firstTask()) {
+                lineage.suspect(input);
             }
         }
-    }
-
-    private boolean dependsOnFailed(int task) {
-        for (int at = graph.inputStart(task); at < graph.inputEnd(task); at++) {
-            if (tasks.has(graph.input(at), TaskTable.FAILED | TaskTable.BARRED)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void queueMore(int more) {
-        queued += more;
-        reruns += more;
+        lineage.rerunLost();
     }
 
     /** Applies one row of a dispatch; the row-wise form lets decisions see each row's effect at once. */
     void dispatchRow(int task, int worker, int attempt) {
-        if (tasks.has(task, TaskTable.QUEUED)) {
-            tasks.clear(task, TaskTable.QUEUED);
-            queued--;
-        }
-        tasks.set(task, TaskTable.DISPATCHED);
-        tasks.attempts[task] = attempt;
-        tasks.workers[task] = worker;
-        workers.changeInFlight(worker, 1);
-        if (task == frontier) {
-            frontier++;
-        }
+        whereabouts.dispatch(task, worker, attempt);
+        frontier = Math.max(frontier, task + 1);
     }
 
     /** Applies one row of first completions. */
     void completeRow(int worker, Completions columns, int row) {
         int task = columns.tasks()[row];
-        stopAttempt(task, worker);
+        whereabouts.endAttempt(task, worker);
         tasks.set(task, TaskTable.RECORDED);
         place(task, worker, columns, row);
         recorded++;
@@ -216,39 +225,22 @@ public final class GraphState {
         for (int edge = graph.firstDependent(task); edge >= 0; edge = graph.nextDependent(edge)) {
             tasks.openInputs[graph.dependent(edge)]--;
         }
-        closeInputs(task);
-        releaseIfUnneeded(task);
+        lineage.closeInputs(task);
+        settle(task);
     }
 
+    /** Applies one row of completions of tasks that ran again. */
     void recomputeRow(int worker, Completions columns, int row) {
         int task = columns.tasks()[row];
-        stopAttempt(task, worker);
+        whereabouts.endAttempt(task, worker);
         place(task, worker, columns, row);
         recomputed++;
-        reruns--;
-        for (int at = graph.inputStart(task); at < graph.inputEnd(task); at++) {
-            releaseIfUnneeded(graph.input(at));
-        }
-        releaseIfUnneeded(task);
-    }
-
-    /** Ends the attempt that is under way; if it is not the reporting worker's, that one is told to stop. */
-    private void stopAttempt(int task, int reporter) {
-        if (tasks.has(task, TaskTable.DISPATCHED)) {
-            tasks.clear(task, TaskTable.DISPATCHED);
-            workers.changeInFlight(tasks.workers[task], -1);
-            if (tasks.workers[task] != reporter) {
-                stopped.add(task);
-                stoppedAt.add(tasks.workers[task]);
-            }
-        } else if (tasks.has(task, TaskTable.QUEUED)) {
-            tasks.clear(task, TaskTable.QUEUED);
-            queued--;
-        }
+        lineage.endRerun(task);
+        settle(task);
     }
 
     private void place(int task, int worker, Completions columns, int row) {
-        tasks.workers[task] = worker;
+        whereabouts.hold(task, worker);
         tasks.sizes[task] = (int) Math.min(columns.sizes()[row], Integer.MAX_VALUE);
         tasks.digests[task] = columns.digests()[row];
         tasks.places[task] = (byte) (columns.places()[row] + TaskTable.PLACE_HELD);
@@ -257,144 +249,18 @@ public final class GraphState {
         }
     }
 
-    private void closeInputs(int task) {
-        for (int at = graph.inputStart(task), end = graph.inputEnd(task); at < end; at++) {
-            int input = graph.input(at);
-            if (--tasks.openDependents[input] == 0) {
-                releaseIfUnneeded(input);
-            }
+    /** An output that became one after its dispatch may not be durable yet; what nobody reads is released. */
+    private void settle(int task) {
+        if (tasks.has(task, TaskTable.OUTPUT)) {
+            lineage.suspect(task);
+            lineage.rerunLost();
         }
-    }
-
-    private void releaseIfUnneeded(int task) {
-        if (tasks.openDependents[task] > 0
-                || !tasks.isRecorded(task)
-                || tasks.has(task, TaskTable.OUTPUT | TaskTable.DISPATCHED | TaskTable.QUEUED)
-                || tasks.workers[task] == TaskTable.NO_WORKER
-                || reruns > 0 && Lineage.isWanted(graph, tasks, task)) {
-            return;
-        }
-        released.add(task);
-        releasedFrom.add(tasks.workers[task]);
-        tasks.workers[task] = TaskTable.NO_WORKER;
-        if (tasks.places[task] == TaskTable.PLACE_HELD) {
-            tasks.places[task] = TaskTable.PLACE_NONE;
-        }
-    }
-
-    private void fail(TaskFailed failure) {
-        int task = failure.task();
-        if (firstFailure == null) {
-            firstFailure = failure.failure();
-            firstFailedTask = task;
-            firstFailedAttempt = failure.attempt();
-            firstFailedNode = workers.node(failure.worker());
-        }
-        if (tasks.isRecorded(task)) {
-            reruns--;
-        }
-        stopAttempt(task, failure.worker());
-        boolean counted = tasks.isFinal(task);
-        tasks.set(task, TaskTable.FAILED);
-        if (!counted) {
-            failed++;
-            closeInputs(task);
-        }
-        barDependents(task);
-    }
-
-    /** Bars what can no longer run, by a stack instead of recursion: chains may be a million long. */
-    private void barDependents(int task) {
-        IntList stack = new IntList();
-        stack.add(task);
-        while (!stack.isEmpty()) {
-            int at = stack.removeLast();
-            for (int edge = graph.firstDependent(at); edge >= 0; edge = graph.nextDependent(edge)) {
-                int dependent = graph.dependent(edge);
-                if (!tasks.isFinal(dependent)) {
-                    bar(dependent);
-                    stack.add(dependent);
-                }
-            }
-        }
-    }
-
-    private void bar(int task) {
-        stopAttempt(task, TaskTable.NO_WORKER);
-        tasks.set(task, TaskTable.BARRED);
-        failed++;
-        closeInputs(task);
-    }
-
-    private void lose(WorkerLost lost) {
-        for (int task : lost.tasks()) {
-            requeue(task, lost.worker());
-        }
-        for (int task = 0; task < frontier; task++) {
-            if (tasks.workers[task] == lost.worker() && !tasks.has(task, TaskTable.DISPATCHED)) {
-                forgetHolder(task);
-            }
-        }
-        queueMore(Lineage.queueWanted(graph, tasks, frontier));
-    }
-
-    private void miss(ResultsMissing missing) {
-        for (int task : missing.attempts()) {
-            requeue(task, missing.worker());
-        }
-        for (int task : missing.results()) {
-            if (missing.worker() == ToWorker.FROM_CHECKPOINT) {
-                tasks.places[task] = TaskTable.PLACE_NONE;
-            } else if (tasks.workers[task] == missing.worker() && !tasks.has(task, TaskTable.DISPATCHED)) {
-                forgetHolder(task);
-            }
-        }
-        queueMore(Lineage.queueWanted(graph, tasks, frontier));
-    }
-
-    private void requeue(int task, int worker) {
-        if (tasks.has(task, TaskTable.DISPATCHED) && tasks.workers[task] == worker) {
-            tasks.clear(task, TaskTable.DISPATCHED);
-            tasks.set(task, TaskTable.QUEUED);
-            tasks.workers[task] = TaskTable.NO_WORKER;
-            workers.changeInFlight(worker, -1);
-            queued++;
-            attemptsLost++;
-        }
-    }
-
-    private void forgetHolder(int task) {
-        tasks.workers[task] = TaskTable.NO_WORKER;
-        if (tasks.places[task] == TaskTable.PLACE_HELD) {
-            tasks.places[task] = TaskTable.PLACE_NONE;
-        }
-    }
-
-    private void adopt(ResultsAdopted adopted) {
-        for (int i = 0; i < adopted.results().length; i++) {
-            int task = adopted.results()[i];
-            if (tasks.has(task, TaskTable.QUEUED) && tasks.isRecorded(task)) {
-                tasks.clear(task, TaskTable.QUEUED);
-                queued--;
-                reruns--;
-            }
-            tasks.workers[task] = adopted.worker();
-            tasks.sizes[task] = (int) Math.min(adopted.sizes()[i], Integer.MAX_VALUE);
-            if (tasks.places[task] == TaskTable.PLACE_NONE) {
-                tasks.places[task] = TaskTable.PLACE_HELD;
-            }
-        }
-    }
-
-    void endEvent() {
-        while (frontier < tasks.count && tasks.isFinal(frontier)) {
-            frontier++;
-        }
+        lineage.releaseIfUnneeded(task);
     }
 
     /** How the graph is run; only asked for once it is submitted. */
     GraphOptions options() {
-        return java.util.Objects.requireNonNull(options, "the graph is not submitted");
+        return Objects.requireNonNull(options, "the graph is not submitted");
     }
 
     /** Longest path from the task to the end of the graph. */
@@ -415,29 +281,6 @@ public final class GraphState {
         return tasks.count - recorded - failed;
     }
 
-    /** Takes the results to be released since the last call, grouped for {@code consumer}: (task, holder). */
-    void drainReleased(PairConsumer consumer) {
-        drain(released, releasedFrom, consumer);
-    }
-
-    /** Takes the attempts to be stopped since the last call: (task, worker). */
-    void drainStopped(PairConsumer consumer) {
-        drain(stopped, stoppedAt, consumer);
-    }
-
-    private static void drain(IntList firsts, IntList seconds, PairConsumer consumer) {
-        for (int i = 0; i < firsts.size(); i++) {
-            consumer.accept(firsts.get(i), seconds.get(i));
-        }
-        firsts.clear();
-        seconds.clear();
-    }
-
-    /** Takes two ints. */
-    interface PairConsumer {
-        void accept(int first, int second);
-    }
-
     /** The whole state as bytes; equal states give equal bytes. */
     public byte[] toSnapshot() {
         return SnapshotCodec.encode(this);
@@ -449,7 +292,7 @@ public final class GraphState {
     }
 
     /** Counts for people; live workers are not part of the truth and given by the caller. */
-    public GraphStatus status(io.akkord.api.GraphId id, int liveWorkers) {
+    public GraphStatus status(GraphId id, int liveWorkers) {
         return StatusReport.of(this, id, liveWorkers);
     }
 }

@@ -1,45 +1,131 @@
 package io.akkord.core.supervisor;
 
+import io.akkord.core.collection.IntList;
 import io.akkord.core.graph.CompiledGraph;
 
 /**
- * Which recorded tasks must run again because their results are gone and still needed.
+ * Which results are needed: what runs again because its result is gone and still needed, and what is released because it
+ * is not.
  *
- * <p>Numbers are topological, so one pass from the largest to the smallest sees every dependent before its inputs: a
- * result is needed if a dependent has not ended, or runs again itself. A task without a result that is needed joins the
- * queue, which may make its own inputs needed further down the pass. Cost: tasks and edges below the frontier, once for
- * each loss. The idea is that of Spark's lineage and Dask's released dependencies.
+ * <p>A result is needed if a dependent has not ended or runs again itself, which one counter a task says ({@link
+ * TaskTable#openDependents}), or if it is requested and not durable. When a needed result is gone, its task is queued
+ * again and so counts as a reader of its inputs, which may be gone too, and so on: only what is needed is visited. When a
+ * rerun is not needed any more, the same unwinds. Cost: the edges of the tasks concerned. The idea is that of Spark's
+ * lineage and Dask's released dependencies. Impure tasks never run again.
  */
 final class Lineage {
 
-    private Lineage() {}
+    private final GraphState state;
+    private final CompiledGraph graph;
+    private final TaskTable tasks;
+    private final Whereabouts whereabouts;
+    /** Tasks to be looked at whether they must run again; tasks that ended and need their inputs no more. */
+    private final IntList lost = new IntList();
 
-    /** Queues what must run again among the tasks below {@code end}; returns how many were queued. */
-    static int queueWanted(CompiledGraph graph, TaskTable tasks, int end) {
-        int queued = 0;
-        for (int task = end - 1; task >= 0; task--) {
-            if (tasks.isRecorded(task)
-                    && !tasks.isComing(task)
-                    && !tasks.has(task, TaskTable.QUEUED | TaskTable.FAILED)
-                    && isWanted(graph, tasks, task)) {
-                tasks.set(task, TaskTable.QUEUED);
-                queued++;
-            }
-        }
-        return queued;
+    private final IntList ended = new IntList();
+
+    Lineage(GraphState state) {
+        this.state = state;
+        this.graph = state.graph;
+        this.tasks = state.tasks;
+        this.whereabouts = state.whereabouts;
     }
 
-    /** Whether the result is requested, or a dependent still has to read it. */
-    static boolean isWanted(CompiledGraph graph, TaskTable tasks, int task) {
-        if (tasks.has(task, TaskTable.OUTPUT)) {
-            return true;
-        }
-        for (int edge = graph.firstDependent(task); edge >= 0; edge = graph.nextDependent(edge)) {
-            int dependent = graph.dependent(edge);
-            if (!tasks.isFinal(dependent) || tasks.has(dependent, TaskTable.QUEUED | TaskTable.DISPATCHED)) {
-                return true;
+    /** Notes a task whose result may be gone; {@link #rerunLost} decides. */
+    void suspect(int task) {
+        lost.add(task);
+    }
+
+    /** Queues what must run again of the suspected tasks, and of what these need. */
+    void rerunLost() {
+        while (!lost.isEmpty()) {
+            int task = lost.removeLast();
+            if (mustRunAgain(task)) {
+                runAgain(task);
             }
         }
-        return false;
+    }
+
+    private boolean mustRunAgain(int task) {
+        return tasks.isRecorded(task)
+                && !tasks.has(task, TaskTable.QUEUED | TaskTable.DISPATCHED | TaskTable.FAILED | TaskTable.BARRED)
+                && isMissed(task);
+    }
+
+    private boolean isMissed(int task) {
+        return tasks.has(task, TaskTable.OUTPUT)
+                ? !tasks.isDurable(task)
+                : tasks.places[task] == TaskTable.PLACE_NONE && tasks.openDependents[task] > 0;
+    }
+
+    private void runAgain(int task) {
+        if (graph.options(task).impure()) {
+            state.aftermath.miss(task);
+            return;
+        }
+        whereabouts.queue(task);
+        state.reruns++;
+        boolean possible = true;
+        for (int at = graph.inputStart(task), end = graph.inputEnd(task); at < end; at++) {
+            int input = graph.input(at);
+            tasks.openDependents[input]++;
+            lost.add(input);
+            possible &= !tasks.has(input, TaskTable.FAILED | TaskTable.BARRED);
+        }
+        if (!possible) {
+            state.failing.barWithDependents(task);
+        }
+    }
+
+    /** Finds what a crash between a loss and its consequences left: impure tasks whose results are gone and needed. */
+    void noteIrreplaceable() {
+        for (int task = 0; task < state.frontier; task++) {
+            if (mustRunAgain(task) && graph.options(task).impure()) {
+                state.aftermath.miss(task);
+            }
+        }
+    }
+
+    /** A task has ended, or has run again: it reads its inputs no more, and some may be needed by nobody else. */
+    void closeInputs(int task) {
+        close(task);
+        while (!ended.isEmpty()) {
+            close(ended.removeLast());
+        }
+    }
+
+    private void close(int task) {
+        for (int at = graph.inputStart(task), end = graph.inputEnd(task); at < end; at++) {
+            int input = graph.input(at);
+            if (--tasks.openDependents[input] == 0) {
+                unneeded(input);
+            }
+        }
+    }
+
+    private void unneeded(int task) {
+        if (tasks.isRerun(task) && !tasks.isWanted(task)) {
+            whereabouts.endAttempt(task, TaskTable.NO_WORKER);
+            state.reruns--;
+            ended.add(task);
+        }
+        releaseIfUnneeded(task);
+    }
+
+    /** A rerun has ended, one way or the other. */
+    void endRerun(int task) {
+        state.reruns--;
+        closeInputs(task);
+    }
+
+    void releaseIfUnneeded(int task) {
+        int holder = tasks.workers[task];
+        if (holder != TaskTable.NO_WORKER
+                && tasks.isRecorded(task)
+                && !tasks.has(task, TaskTable.DISPATCHED | TaskTable.QUEUED)
+                && !tasks.isWanted(task)) {
+            state.aftermath.release(task, holder);
+            whereabouts.letGo(task);
+        }
     }
 }

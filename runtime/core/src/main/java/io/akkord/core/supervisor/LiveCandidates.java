@@ -4,7 +4,9 @@ import io.akkord.api.TaskOptions;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.placement.Candidates;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The adopted workers as candidates of placement, with their credit. */
 final class LiveCandidates implements Candidates {
@@ -15,9 +17,17 @@ final class LiveCandidates implements Candidates {
     private static final int UNKNOWN_RUN_MICROS = 1000;
     private static final int UNKNOWN_BYTES = 64;
 
+    private static final byte FREE = 1;
+    private static final byte BOUND = 2;
+
     private final GraphState state;
     private final SchedulerSettings settings;
     private final List<Sessions.Session> live = new ArrayList<>();
+    private int[] workers = {};
+    private int[] slots = {};
+    private int[] credits = {};
+    /** For each options row whether it binds its tasks to certain workers; 0 if it was not looked at yet. */
+    private byte[] bound = {};
 
     LiveCandidates(GraphState state, SchedulerSettings settings) {
         this.state = state;
@@ -31,6 +41,19 @@ final class LiveCandidates implements Candidates {
                 live.add(session);
             }
         }
+        workers = live.stream().mapToInt(session -> session.worker).toArray();
+        slots = live.stream().mapToInt(session -> session.info.slots()).toArray();
+        credits = Arrays.stream(slots).map(this::credit).toArray();
+        bound = Arrays.copyOf(bound, state.graph.optionsCount());
+    }
+
+    /** Work for the horizon by learnt run times, within the window. */
+    private int credit(int slotCount) {
+        int mean = state.costs.overallMicros();
+        long wanted = mean < 0
+                ? (long) slotCount * FIRST_TASKS_PER_SLOT
+                : slotCount * Math.max(4, settings.horizonMicros() / Math.max(1, mean));
+        return (int) Math.min(wanted, settings.window());
     }
 
     Sessions.Session session(int candidate) {
@@ -39,17 +62,17 @@ final class LiveCandidates implements Candidates {
 
     @Override
     public int count() {
-        return live.size();
+        return workers.length;
     }
 
     @Override
     public int worker(int candidate) {
-        return live.get(candidate).worker;
+        return workers[candidate];
     }
 
     @Override
     public int slots(int candidate) {
-        return live.get(candidate).info.slots();
+        return slots[candidate];
     }
 
     @Override
@@ -59,30 +82,42 @@ final class LiveCandidates implements Candidates {
 
     @Override
     public int inFlight(int candidate) {
-        return state.workers.inFlight(worker(candidate));
+        return state.workers.inFlight(workers[candidate]);
     }
 
-    /** Work for the horizon by learnt run times, within the window. */
     @Override
     public boolean hasCredit(int candidate) {
-        int mean = state.costs.overallMicros();
-        long wanted = mean < 0
-                ? (long) slots(candidate) * FIRST_TASKS_PER_SLOT
-                : slots(candidate) * Math.max(4, settings.horizonMicros() / Math.max(1, mean));
-        return inFlight(candidate) < Math.min(wanted, settings.window());
+        return inFlight(candidate) < credits[candidate];
     }
 
     @Override
     public boolean allows(int candidate, int task) {
-        TaskOptions options = state.graph.options(task);
-        if (options == TaskOptions.DEFAULT) {
-            return true;
+        int row = state.graph.optionsRow(task);
+        if (bound[row] == 0) {
+            bound[row] = isBound(state.graph.optionsAt(row)) ? BOUND : FREE;
         }
-        WorkerInfo info = live.get(candidate).info;
-        return options.node().map(node -> node.equals(info.node())).orElse(true)
-                && options.role().map(role -> info.roles().contains(role)).orElse(true)
-                && options.resources().entrySet().stream()
-                        .allMatch(need -> info.resources().getOrDefault(need.getKey(), 0) >= need.getValue());
+        return bound[row] == FREE || fits(live.get(candidate).info, state.graph.optionsAt(row));
+    }
+
+    private static boolean isBound(TaskOptions options) {
+        return options.node().isPresent()
+                || options.role().isPresent()
+                || !options.resources().isEmpty();
+    }
+
+    private static boolean fits(WorkerInfo info, TaskOptions options) {
+        if (!options.node().orElse(info.node()).equals(info.node())) {
+            return false;
+        }
+        if (options.role().isPresent() && !info.roles().contains(options.role().get())) {
+            return false;
+        }
+        for (Map.Entry<String, Integer> need : options.resources().entrySet()) {
+            if (info.resources().getOrDefault(need.getKey(), 0) < need.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -7,19 +7,40 @@ import java.util.TreeMap;
 /** Collects, for each worker, the inputs that are to be had from a new source. */
 final class Moves {
 
-    private final TreeMap<Integer, IntList> inputs = new TreeMap<>();
-    private final TreeMap<Integer, IntList> sources = new TreeMap<>();
+    private static final class Columns {
+        final IntList inputs = new IntList();
+        final IntList sources = new IntList();
+    }
 
-    void add(int consumer, int input, int source) {
-        inputs.computeIfAbsent(consumer, w -> new IntList()).add(input);
-        sources.computeIfAbsent(consumer, w -> new IntList()).add(source);
+    private final GraphState state;
+    private final TreeMap<Integer, Columns> byConsumer = new TreeMap<>();
+
+    Moves(GraphState state) {
+        this.state = state;
+    }
+
+    /** Tells a worker where an input is, if anybody knows; else it is told when the input's task is dispatched. */
+    void add(int consumer, int input) {
+        if (Sources.known(state.tasks, input)) {
+            Columns columns = byConsumer.computeIfAbsent(consumer, w -> new Columns());
+            columns.inputs.add(input);
+            columns.sources.add(Sources.of(state.tasks, input));
+        }
+    }
+
+    /** Tells every worker that waits for the result of a task where it is. */
+    void addForConsumers(int task) {
+        for (int edge = state.graph.firstDependent(task); edge >= 0; edge = state.graph.nextDependent(edge)) {
+            int dependent = state.graph.dependent(edge);
+            if (state.tasks.has(dependent, TaskTable.DISPATCHED)) {
+                add(state.tasks.workers[dependent], task);
+            }
+        }
     }
 
     void send(Recorder recorder) {
-        inputs.forEach((consumer, moved) -> recorder.send(
-                consumer,
-                new ToWorker.MoveInputs(moved.toArray(), sources.get(consumer).toArray())));
-        inputs.clear();
-        sources.clear();
+        byConsumer.forEach((consumer, columns) ->
+                recorder.send(consumer, new ToWorker.MoveInputs(columns.inputs.toArray(), columns.sources.toArray())));
+        byConsumer.clear();
     }
 }

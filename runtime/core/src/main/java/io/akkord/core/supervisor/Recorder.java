@@ -11,17 +11,23 @@ import java.util.List;
 final class Recorder {
 
     private final GraphState state;
+    private final Sessions sessions;
     private List<GraphEvent> events = new ArrayList<>();
     private List<Instruction> instructions = new ArrayList<>();
 
-    Recorder(GraphState state) {
+    Recorder(GraphState state, Sessions sessions) {
         this.state = state;
+        this.sessions = sessions;
     }
 
-    /** Records a fact and applies it. */
+    /**
+     * Records a fact and applies it.
+     *
+     * @throws IllegalArgumentException if a segment does not fit the graph; nothing is recorded then
+     */
     void record(GraphEvent event) {
-        events.add(event);
         state.apply(event);
+        events.add(event);
     }
 
     /** Records a fact whose rows were applied one by one between {@code beginEvent} and {@code endEvent}. */
@@ -33,8 +39,11 @@ final class Recorder {
         instructions.add(instruction);
     }
 
+    /** Sends to a worker if it is linked. One that is not is told what matters when it is adopted. */
     void send(int worker, ToWorker message) {
-        instructions.add(new Instruction.Send(worker, message));
+        if (sessions.get(worker) != null) {
+            instructions.add(new Instruction.Send(worker, message));
+        }
     }
 
     Decision take() {

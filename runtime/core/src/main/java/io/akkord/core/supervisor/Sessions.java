@@ -14,6 +14,8 @@ final class Sessions {
         final WorkerInfo info;
         /** It has answered with its inventory; before that nothing is dispatched to it. */
         boolean adopted;
+        /** It was told that the graph has ended. */
+        boolean closed;
 
         int definedOperations;
         int definedOptions;

@@ -10,6 +10,7 @@ import io.akkord.core.message.Failure;
 import io.akkord.core.packed.PackedReader;
 import io.akkord.core.packed.PackedWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,15 +61,29 @@ final class SnapshotCodec {
 
     private static void tasks(PackedWriter out, GraphState state) {
         TaskTable tasks = state.tasks;
-        out.bytes(tasks.flags).bytes(tasks.places).ints(tasks.attempts).ints(tasks.workers);
-        out.ints(tasks.eventNumbers).ints(tasks.sizes).ints(tasks.digests);
-        out.ints(tasks.openInputs).ints(tasks.openDependents);
+        int count = tasks.count;
+        out.bytes(Arrays.copyOf(tasks.flags, count)).bytes(Arrays.copyOf(tasks.places, count));
+        for (int[] column : columns(tasks)) {
+            out.ints(Arrays.copyOf(column, count));
+        }
         out.ints(state.costs.runMicros).ints(state.costs.bytes).signed(state.costs.overallMicros);
         out.unsigned(state.frontier)
                 .unsigned(state.recorded)
                 .unsigned(state.failed)
                 .unsigned(state.queued);
         out.unsigned(state.reruns).unsigned(state.recomputed).unsigned(state.attemptsLost);
+    }
+
+    private static int[][] columns(TaskTable tasks) {
+        return new int[][] {
+            tasks.attempts,
+            tasks.workers,
+            tasks.eventNumbers,
+            tasks.sizes,
+            tasks.digests,
+            tasks.openInputs,
+            tasks.openDependents
+        };
     }
 
     private static void failure(PackedWriter out, GraphState state) {
@@ -119,6 +134,7 @@ final class SnapshotCodec {
         tasks(in, state);
         failure(in, state);
         state.eventNumber = eventNumber;
+        state.aftermath.clear();
         return state;
     }
 
@@ -164,6 +180,16 @@ final class SnapshotCodec {
         state.reruns = in.unsignedInt();
         state.recomputed = in.unsignedInt();
         state.attemptsLost = in.unsignedInt();
+        countHeld(state);
+    }
+
+    private static void countHeld(GraphState state) {
+        for (int task = 0; task < state.tasks.count; task++) {
+            int worker = state.tasks.workers[task];
+            if (worker != TaskTable.NO_WORKER && !state.tasks.has(task, TaskTable.DISPATCHED)) {
+                state.workers.changeHeld(worker, 1);
+            }
+        }
     }
 
     private static void failure(PackedReader in, GraphState state) {

@@ -21,8 +21,6 @@ final class Sources {
 
     /** Whether {@link #of} has an answer. */
     static boolean known(TaskTable tasks, int task) {
-        return tasks.workers[task] != TaskTable.NO_WORKER
-                || tasks.places[task] == TaskTable.PLACE_INLINE
-                || tasks.places[task] == TaskTable.PLACE_CHECKPOINT;
+        return tasks.workers[task] != TaskTable.NO_WORKER || tasks.isDurable(task);
     }
 }

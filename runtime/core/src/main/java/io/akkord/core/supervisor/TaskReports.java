@@ -1,85 +1,118 @@
 package io.akkord.core.supervisor;
 
 import io.akkord.core.collection.IntList;
-import io.akkord.core.collection.IntMap;
 import io.akkord.core.message.Completions;
+import io.akkord.core.message.Failure;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
+import io.akkord.core.supervisor.HeldBack.Completion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on what workers report: which completions enter the journal, which wait, which are stale.
+ * Decides on what workers report: which completions enter the journal, which wait, which are not wanted.
  *
  * <p>Every prefix of the journal is closed under dependencies: a completion enters an event only if all its inputs are
  * recorded in it or before it. One that comes too early, because its input's report is still on the way from another
- * worker, is held back here and enters right behind the last of its inputs.
+ * worker, is held back here and enters right behind the last of its inputs. The first completion of a task counts,
+ * whoever made it; the worker of another one is told to drop it and is never told that it is recorded.
  */
 final class TaskReports {
 
-    /** A completion that waits for its inputs to be recorded. */
-    private record Held(int worker, Completions columns, int row, int inlineAt) {}
-
     private final GraphState state;
+    private final TaskTable tasks;
     private final Recorder recorder;
-    private final IntMap<Held> held = new IntMap<>();
+    private final HeldBack held = new HeldBack();
     private final TreeMap<Integer, IntList> acknowledged = new TreeMap<>();
-    private final List<Held> stack = new ArrayList<>();
+    private final TreeMap<Integer, IntList> unwanted = new TreeMap<>();
+    private final List<Completion> stack = new ArrayList<>();
+    private final Moves moves;
     private @Nullable CompletionColumns open;
+    private boolean someFailed;
 
     TaskReports(GraphState state, Recorder recorder) {
         this.state = state;
+        this.tasks = state.tasks;
         this.recorder = recorder;
+        this.moves = new Moves(state);
     }
 
-    /** Whether a completion of this task waits for its inputs. */
+    /** Whether a completion of this task by this worker waits for its inputs. */
     boolean holds(int task, int worker) {
-        Held found = held.get(task);
-        return found != null && found.worker() == worker;
+        return held.has(task, worker);
+    }
+
+    /** Drops a completion that waits: its result is gone. */
+    void forget(int task) {
+        held.remove(task);
+    }
+
+    /** Drops the completions of a worker that wait: it is gone, or will report them again on its next link. */
+    void forgetWorker(int worker) {
+        held.removeIf(completion -> completion.worker() == worker);
     }
 
     void completed(int worker, Completions columns) {
         int inlineAt = 0;
         for (int row = 0; row < columns.count(); row++) {
-            take(new Held(worker, columns, row, inlineAt));
+            take(new Completion(worker, columns, row, inlineAt));
             inlineAt += columns.inlineLengths()[row];
         }
     }
 
-    private void take(Held completion) {
-        int task = completion.columns().tasks()[completion.row()];
-        if (task < 0 || task >= state.tasks.count || state.tasks.has(task, TaskTable.FAILED | TaskTable.BARRED)) {
-            return;
-        }
-        if (state.tasks.isRecorded(task)) {
+    private void take(Completion completion) {
+        int task = completion.task();
+        if (task < 0 || task >= tasks.count || hasFailed(task)) {
+            drop(completion);
+        } else if (tasks.isRecorded(task)) {
             again(completion, task);
-        } else if (state.tasks.openInputs[task] > 0) {
-            held.put(task, completion);
+        } else if (tasks.openInputs[task] > 0) {
+            holdBack(completion);
         } else {
             enter(completion);
         }
     }
 
-    /** Enters a completion and everything held that waited for just this one. */
-    private void enter(Held first) {
+    /** Of two that wait, the one of the attempt that counts stays; losing it is noticed. */
+    private void holdBack(Completion completion) {
+        Completion before = held.get(completion.task());
+        if (before == null || before.worker() == completion.worker()) {
+            held.put(completion);
+        } else if (isAttempting(completion)) {
+            held.put(completion);
+            drop(before);
+        } else {
+            drop(completion);
+        }
+    }
+
+    private boolean isAttempting(Completion completion) {
+        return tasks.has(completion.task(), TaskTable.DISPATCHED)
+                && tasks.workers[completion.task()] == completion.worker();
+    }
+
+    private boolean hasFailed(int task) {
+        return tasks.has(task, TaskTable.FAILED | TaskTable.BARRED);
+    }
+
+    private void drop(Completion completion) {
+        unwanted.computeIfAbsent(completion.worker(), w -> new IntList()).add(completion.task());
+    }
+
+    /** Enters a completion and everything held back that waited for just this one. */
+    private void enter(Completion first) {
         stack.add(first);
         while (!stack.isEmpty()) {
-            Held next = stack.remove(stack.size() - 1);
-            int task = next.columns().tasks()[next.row()];
-            if (open == null) {
-                state.beginEvent();
-                open = new CompletionColumns();
-            }
-            open.add(next.worker(), next.columns(), next.row(), next.inlineAt());
+            Completion next = stack.remove(stack.size() - 1);
+            int task = next.task();
+            boolean expected = isAttempting(next);
+            columns(false).add(next.worker(), next.columns(), next.row(), next.inlineAt());
             state.completeRow(next.worker(), next.columns(), next.row());
-            acknowledge(next.worker(), task);
-            if (held.size() > 0) {
+            accepted(task, next.worker(), expected);
+            if (!held.isEmpty()) {
                 wakeDependents(task);
-            }
-            if (open.isFull()) {
-                close();
             }
         }
     }
@@ -87,9 +120,10 @@ final class TaskReports {
     private void wakeDependents(int task) {
         for (int edge = state.graph.firstDependent(task); edge >= 0; edge = state.graph.nextDependent(edge)) {
             int dependent = state.graph.dependent(edge);
-            if (state.tasks.openInputs[dependent] == 0) {
-                Held waiting = held.remove(dependent);
-                if (waiting != null) {
+            if (tasks.openInputs[dependent] == 0) {
+                Completion waiting = held.get(dependent);
+                if (waiting != null && !hasFailed(dependent)) {
+                    held.remove(dependent);
                     stack.add(waiting);
                 }
             }
@@ -97,68 +131,111 @@ final class TaskReports {
     }
 
     /** A task that is recorded has completed once more: for lineage, or because two workers ran it. */
-    private void again(Held completion, int task) {
-        int worker = completion.worker();
-        acknowledge(worker, task);
-        if (state.tasks.workers[task] == worker && !state.tasks.has(task, TaskTable.DISPATCHED)) {
-            return;
+    private void again(Completion completion, int task) {
+        if (state.whereabouts.isHolder(task, completion.worker())) {
+            acknowledge(task, completion.worker());
+        } else if (tasks.isRerun(task)) {
+            boolean expected = isAttempting(completion);
+            warnIfDifferent(completion, task);
+            columns(true).add(completion.worker(), completion.columns(), completion.row(), completion.inlineAt());
+            state.recomputeRow(completion.worker(), completion.columns(), completion.row());
+            accepted(task, completion.worker(), expected);
+        } else {
+            drop(completion);
         }
-        if (state.tasks.places[task] != TaskTable.PLACE_NONE) {
-            if (state.tasks.workers[task] != worker) {
-                recorder.send(worker, new ToWorker.Release(new int[] {task}));
-            }
-            return;
-        }
-        if (!state.tasks.has(task, TaskTable.DISPATCHED | TaskTable.QUEUED)) {
-            recorder.send(worker, new ToWorker.Release(new int[] {task}));
-            return;
-        }
-        close();
-        warnIfDifferent(completion, task);
-        CompletionColumns row = new CompletionColumns();
-        row.add(worker, completion.columns(), completion.row(), completion.inlineAt());
-        recorder.record(new GraphEvent.ResultsRecomputed(row.workers(), row.completions()));
     }
 
-    private void warnIfDifferent(Held completion, int task) {
+    /** If it is not the attempt that consumers were told of, they are told where the result is. */
+    private void accepted(int task, int worker, boolean expected) {
+        acknowledge(task, worker);
+        if (!expected) {
+            moves.addForConsumers(task);
+        }
+        if (open != null && open.isFull()) {
+            close();
+        }
+    }
+
+    private void warnIfDifferent(Completion completion, int task) {
         int digest = completion.columns().digests()[completion.row()];
-        if (digest != state.tasks.digests[task]) {
+        if (digest != tasks.digests[task]) {
             recorder.instruct(new Instruction.Warn("operation "
                     + state.graph.operation(task).displayName() + " gave another result when task "
                     + state.graph.key(task) + " ran again: it is not pure; mark the task impure()"));
         }
     }
 
-    private void acknowledge(int worker, int task) {
+    private void acknowledge(int task, int worker) {
         acknowledged.computeIfAbsent(worker, w -> new IntList()).add(task);
     }
 
     void failed(int worker, ToSupervisor.Failed report) {
         int task = report.task();
-        if (task < 0 || task >= state.tasks.count || state.isEnded()) {
-            return;
-        }
-        TaskTable tasks = state.tasks;
-        if (tasks.has(task, TaskTable.DISPATCHED)
+        if (task >= 0
+                && task < tasks.count
+                && tasks.has(task, TaskTable.DISPATCHED)
                 && tasks.workers[task] == worker
                 && tasks.attempts[task] == report.attempt()) {
-            close();
-            recorder.record(
-                    new GraphEvent.TaskFailed(task, report.attempt(), worker, report.tries(), report.failure()));
+            record(new GraphEvent.TaskFailed(task, report.attempt(), worker, report.tries(), report.failure()));
         }
     }
 
-    /** Ends the event under construction and tells the workers what is recorded. */
+    /** The result of an impure task is gone: it cannot be had again, so whatever needs it fails. */
+    void irreplaceable(int task) {
+        if (tasks.isRecorded(task)
+                && tasks.places[task] == TaskTable.PLACE_NONE
+                && tasks.isWanted(task)
+                && !hasFailed(task)) {
+            record(new GraphEvent.TaskFailed(
+                    task,
+                    tasks.attempts[task],
+                    TaskTable.NO_WORKER,
+                    0,
+                    Failure.of(
+                            "java.lang.IllegalStateException",
+                            "the stored result is damaged, and an impure task is never run again; submit the graph"
+                                    + " under a new id to run it anew")));
+        }
+    }
+
+    private void record(GraphEvent.TaskFailed failure) {
+        close();
+        recorder.record(failure);
+        someFailed = true;
+    }
+
+    /** The event under construction, of first completions or of repeated ones. */
+    private CompletionColumns columns(boolean again) {
+        CompletionColumns present = open;
+        if (present != null && present.isAgain() == again) {
+            return present;
+        }
+        close();
+        state.beginEvent();
+        CompletionColumns fresh = new CompletionColumns(again);
+        open = fresh;
+        return fresh;
+    }
+
+    /** Ends the event under construction and tells consumers what has moved by it. */
     void close() {
         if (open != null) {
             state.endEvent();
-            recorder.recordApplied(new GraphEvent.TasksCompleted(open.workers(), open.completions()));
+            recorder.recordApplied(open.toEvent());
             open = null;
         }
+        moves.send(recorder);
     }
 
+    /** Tells the workers what is recorded and what is not wanted of what they reported. */
     void acknowledgeAll() {
-        acknowledged.forEach((worker, tasks) -> recorder.send(worker, new ToWorker.Recorded(tasks.toArray())));
+        if (someFailed) {
+            someFailed = false;
+            held.removeIf(completion -> hasFailed(completion.task())).forEach(this::drop);
+        }
+        unwanted.forEach((worker, all) -> recorder.send(worker, new ToWorker.Cancel(all.toArray())));
+        unwanted.clear();
+        acknowledged.forEach((worker, all) -> recorder.send(worker, new ToWorker.Recorded(all.toArray())));
         acknowledged.clear();
     }
 }

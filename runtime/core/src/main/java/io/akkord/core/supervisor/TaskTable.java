@@ -5,7 +5,10 @@ import java.util.Arrays;
 
 /**
  * What the supervisor knows of each task, as columns; row = task number. About 34 bytes a task. Changed only by {@link
- * GraphState} while it applies facts.
+ * GraphState} while it applies facts. The columns are exactly as long as the first segment and then have room to grow:
+ * only rows below {@link #count} count.
+ *
+ * <p>A recorded task that is queued or dispatched runs again because its result was lost: it is a <i>rerun</i>.
  */
 final class TaskTable {
 
@@ -13,7 +16,7 @@ final class TaskTable {
     static final byte RECORDED = 1;
     /** The task itself failed for good. */
     static final byte FAILED = 2;
-    /** It can never run, because something that it depends on failed. */
+    /** It can never run, or never run again, because something that it depends on failed. */
     static final byte BARRED = 4;
     /** An attempt is with a worker. */
     static final byte DISPATCHED = 8;
@@ -42,7 +45,7 @@ final class TaskTable {
     int[] digests = {};
     /** Distinct inputs that are not recorded. */
     int[] openInputs = {};
-    /** Input positions of dependents that are not final. */
+    /** Input positions of dependents that have not ended, or that run again. */
     int[] openDependents = {};
 
     int count;
@@ -51,32 +54,45 @@ final class TaskTable {
     void grow(CompiledGraph graph) {
         int from = count;
         count = graph.taskCount();
-        flags = Arrays.copyOf(flags, count);
-        places = Arrays.copyOf(places, count);
-        attempts = Arrays.copyOf(attempts, count);
-        workers = Arrays.copyOf(workers, count);
+        if (count > flags.length) {
+            resize(
+                    from == 0
+                            ? count
+                            : (int) Math.max(count, Math.min(from + (from >> 1) + 16L, Integer.MAX_VALUE - 8)));
+        }
         Arrays.fill(workers, from, count, NO_WORKER);
-        eventNumbers = Arrays.copyOf(eventNumbers, count);
-        sizes = Arrays.copyOf(sizes, count);
-        digests = Arrays.copyOf(digests, count);
-        openInputs = Arrays.copyOf(openInputs, count);
-        openDependents = Arrays.copyOf(openDependents, count);
-        countEdges(graph, from);
-    }
-
-    private void countEdges(CompiledGraph graph, int from) {
-        int[] seenBy = new int[count];
-        Arrays.fill(seenBy, -1);
         for (int task = from; task < count; task++) {
+            openInputs[task] = graph.distinctInputCount(task) - recordedInputs(graph, task, from);
             for (int at = graph.inputStart(task), end = graph.inputEnd(task); at < end; at++) {
-                int input = graph.input(at);
-                openDependents[input]++;
-                if (seenBy[input] != task && !isRecorded(input)) {
-                    openInputs[task]++;
-                }
-                seenBy[input] = task;
+                openDependents[graph.input(at)]++;
             }
         }
+    }
+
+    private void resize(int capacity) {
+        flags = Arrays.copyOf(flags, capacity);
+        places = Arrays.copyOf(places, capacity);
+        attempts = Arrays.copyOf(attempts, capacity);
+        workers = Arrays.copyOf(workers, capacity);
+        eventNumbers = Arrays.copyOf(eventNumbers, capacity);
+        sizes = Arrays.copyOf(sizes, capacity);
+        digests = Arrays.copyOf(digests, capacity);
+        openInputs = Arrays.copyOf(openInputs, capacity);
+        openDependents = Arrays.copyOf(openDependents, capacity);
+    }
+
+    /** Distinct inputs below {@code end} that are recorded. */
+    private int recordedInputs(CompiledGraph graph, int task, int end) {
+        int[] recorded = new int[0];
+        int n = 0;
+        for (int at = graph.inputStart(task), last = graph.inputEnd(task); end > 0 && at < last; at++) {
+            int input = graph.input(at);
+            if (input < end && isRecorded(input)) {
+                recorded = n < recorded.length ? recorded : Arrays.copyOf(recorded, Math.max(4, n * 2));
+                recorded[n++] = input;
+            }
+        }
+        return (int) Arrays.stream(recorded, 0, n).distinct().count();
     }
 
     boolean has(int task, int mask) {
@@ -99,8 +115,18 @@ final class TaskTable {
         return has(task, RECORDED | FAILED | BARRED);
     }
 
-    /** Whether the result can be had somewhere, or an attempt that makes it is with a worker. */
-    boolean isComing(int task) {
-        return places[task] != PLACE_NONE || has(task, DISPATCHED);
+    /** Whether it was recorded and runs, or is to run, once more. */
+    boolean isRerun(int task) {
+        return has(task, RECORDED) && has(task, DISPATCHED | QUEUED);
+    }
+
+    /** Whether the journal or the checkpoint store has the result. */
+    boolean isDurable(int task) {
+        return places[task] >= PLACE_INLINE;
+    }
+
+    /** Whether the result is needed: by a dependent that has to read it, or because it is requested and not durable. */
+    boolean isWanted(int task) {
+        return openDependents[task] > 0 || (has(task, OUTPUT) && !isDurable(task));
     }
 }

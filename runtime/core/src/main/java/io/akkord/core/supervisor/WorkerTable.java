@@ -1,14 +1,16 @@
 package io.akkord.core.supervisor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The workers that a graph has met, by number, with what is dispatched to each. */
+/** The workers that a graph has met, by number, with what is dispatched to each and what each holds. */
 public final class WorkerTable {
 
     private final List<String> ids = new ArrayList<>();
     private final List<String> nodes = new ArrayList<>();
     private int[] inFlight = new int[4];
+    private int[] held = new int[4];
 
     void add(int worker, String id, String node) {
         if (worker != ids.size()) {
@@ -17,7 +19,8 @@ public final class WorkerTable {
         ids.add(id);
         nodes.add(node);
         if (ids.size() > inFlight.length) {
-            inFlight = java.util.Arrays.copyOf(inFlight, inFlight.length * 2);
+            inFlight = Arrays.copyOf(inFlight, inFlight.length * 2);
+            held = Arrays.copyOf(held, held.length * 2);
         }
     }
 
@@ -25,9 +28,23 @@ public final class WorkerTable {
         inFlight[worker] += by;
     }
 
+    void changeHeld(int worker, int by) {
+        held[worker] += by;
+    }
+
     /** Tasks that are dispatched to a worker and not finished. */
     public int inFlight(int worker) {
         return inFlight[worker];
+    }
+
+    /** Results that a worker is believed to hold. */
+    int held(int worker) {
+        return held[worker];
+    }
+
+    /** Whether the graph has anything with the worker. */
+    boolean isInvolved(int worker) {
+        return inFlight[worker] > 0 || held[worker] > 0;
     }
 
     public int count() {

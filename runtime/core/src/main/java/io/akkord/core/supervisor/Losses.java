@@ -1,0 +1,85 @@
+package io.akkord.core.supervisor;
+
+import io.akkord.core.message.ToWorker;
+import io.akkord.core.supervisor.GraphEvent.ResultsAdopted;
+import io.akkord.core.supervisor.GraphEvent.ResultsMissing;
+import io.akkord.core.supervisor.GraphEvent.WorkerLost;
+
+/** What follows when attempts and results are lost, and when results turn up again. */
+final class Losses {
+
+    private final GraphState state;
+    private final TaskTable tasks;
+    private final Whereabouts whereabouts;
+    private final Lineage lineage;
+
+    Losses(GraphState state) {
+        this.state = state;
+        this.tasks = state.tasks;
+        this.whereabouts = state.whereabouts;
+        this.lineage = state.lineage;
+    }
+
+    void lose(WorkerLost lost) {
+        for (int task : lost.tasks()) {
+            requeue(task, lost.worker());
+        }
+        for (int task = 0; task < state.frontier && state.workers.held(lost.worker()) > 0; task++) {
+            forget(task, lost.worker());
+        }
+        lineage.rerunLost();
+    }
+
+    void miss(ResultsMissing missing) {
+        for (int task : missing.attempts()) {
+            requeue(task, missing.worker());
+        }
+        for (int task : missing.results()) {
+            if (missing.worker() == ToWorker.FROM_CHECKPOINT) {
+                damage(task);
+            } else {
+                forget(task, missing.worker());
+            }
+        }
+        lineage.rerunLost();
+    }
+
+    private void requeue(int task, int worker) {
+        if (tasks.has(task, TaskTable.DISPATCHED) && tasks.workers[task] == worker) {
+            whereabouts.takeBack(task);
+            whereabouts.queue(task);
+            state.attemptsLost++;
+        }
+    }
+
+    private void forget(int task, int worker) {
+        if (whereabouts.isHolder(task, worker)) {
+            whereabouts.letGo(task);
+            lineage.suspect(task);
+        }
+    }
+
+    /** The stored copy is useless; a worker may still hold another one. */
+    private void damage(int task) {
+        if (tasks.places[task] == TaskTable.PLACE_CHECKPOINT) {
+            boolean held = tasks.workers[task] != TaskTable.NO_WORKER;
+            tasks.places[task] = held ? TaskTable.PLACE_HELD : TaskTable.PLACE_NONE;
+            lineage.suspect(task);
+        }
+    }
+
+    void adopt(ResultsAdopted adopted) {
+        for (int i = 0; i < adopted.results().length; i++) {
+            int task = adopted.results()[i];
+            whereabouts.hold(task, adopted.worker());
+            tasks.sizes[task] = (int) Math.min(adopted.sizes()[i], Integer.MAX_VALUE);
+            if (tasks.places[task] == TaskTable.PLACE_NONE) {
+                tasks.places[task] = TaskTable.PLACE_HELD;
+            }
+            if (tasks.isRerun(task) && !tasks.has(task, TaskTable.OUTPUT)) {
+                whereabouts.unqueue(task);
+                lineage.endRerun(task);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.akkord.core.supervisor;
+
+/**
+ * Which worker runs a task and which holds its result: the changes of these columns, with the workers' counts. Used by
+ * {@link GraphState} only.
+ */
+final class Whereabouts {
+
+    private final GraphState state;
+    private final TaskTable tasks;
+    private final WorkerTable workers;
+
+    Whereabouts(GraphState state) {
+        this.state = state;
+        this.tasks = state.tasks;
+        this.workers = state.workers;
+    }
+
+    void queue(int task) {
+        tasks.set(task, TaskTable.QUEUED);
+        state.queued++;
+        state.firstQueued = Math.min(state.firstQueued, task);
+    }
+
+    void unqueue(int task) {
+        if (tasks.has(task, TaskTable.QUEUED)) {
+            tasks.clear(task, TaskTable.QUEUED);
+            state.queued--;
+        }
+    }
+
+    /** Begins an attempt. A replica that is still held gives way to it. */
+    void dispatch(int task, int worker, int attempt) {
+        unqueue(task);
+        giveUpReplica(task, worker);
+        tasks.set(task, TaskTable.DISPATCHED);
+        tasks.attempts[task] = attempt;
+        tasks.workers[task] = worker;
+        workers.changeInFlight(worker, 1);
+    }
+
+    private void giveUpReplica(int task, int except) {
+        int holder = tasks.workers[task];
+        if (holder != TaskTable.NO_WORKER) {
+            letGo(task);
+            if (holder != except) {
+                state.aftermath.release(task, holder);
+            }
+        }
+    }
+
+    /** Ends the attempt that is under way or queued; if it is not the reporting worker's, that one is to stop. */
+    void endAttempt(int task, int reporter) {
+        unqueue(task);
+        if (tasks.has(task, TaskTable.DISPATCHED)) {
+            int worker = tasks.workers[task];
+            takeBack(task);
+            if (worker != reporter) {
+                state.aftermath.stop(task, worker);
+            }
+        }
+    }
+
+    /** Ends the attempt that is under way, without a word to its worker. */
+    void takeBack(int task) {
+        tasks.clear(task, TaskTable.DISPATCHED);
+        workers.changeInFlight(tasks.workers[task], -1);
+        tasks.workers[task] = TaskTable.NO_WORKER;
+    }
+
+    /** A worker holds the result now. A replica elsewhere gives way to it. */
+    void hold(int task, int worker) {
+        giveUpReplica(task, worker);
+        tasks.workers[task] = worker;
+        workers.changeHeld(worker, 1);
+    }
+
+    /** No worker holds the result any more. */
+    void letGo(int task) {
+        workers.changeHeld(tasks.workers[task], -1);
+        tasks.workers[task] = TaskTable.NO_WORKER;
+        if (tasks.places[task] == TaskTable.PLACE_HELD) {
+            tasks.places[task] = TaskTable.PLACE_NONE;
+        }
+    }
+
+    /** Whether the worker holds the result, or is believed to. */
+    boolean isHolder(int task, int worker) {
+        return tasks.workers[task] == worker && !tasks.has(task, TaskTable.DISPATCHED);
+    }
+}
