@@ -1,22 +1,25 @@
 package io.akkord.core.worker;
 
-import io.akkord.core.collection.IntList;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
 import io.akkord.core.message.WorkerAddress;
-import java.util.ArrayList;
+import io.akkord.core.worker.WorkerGraph.Awaited;
+import io.akkord.core.worker.WorkerGraph.Held;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * How inputs come to the tasks that wait for them and results go to those who asked. Routing is consumer-driven: this
- * worker subscribes where the supervisor said that an input is or will be; subscriptions are idempotent and repeated
- * when the source moves or starts anew.
+ * How inputs come to the tasks that wait for them. Routing is consumer-driven: this worker subscribes where the
+ * supervisor said that an input is or will be; subscriptions are idempotent and repeated when the source moves or starts
+ * anew. Of fetches, only one an input is under way at a time.
  */
 final class InputFlow {
+
+    /** Source of a fetch from a worker that is not where the input is said to be now. */
+    private static final int ELSEWHERE = Integer.MIN_VALUE;
 
     private final WorkerPort port;
     private final Consumer<TaskRow> becomeReady;
@@ -30,36 +33,52 @@ final class InputFlow {
     void await(WorkerGraph graph, TaskRow row, int[] sources, int from) {
         for (int i = 0; i < row.inputs.length; i++) {
             int input = row.inputs[i];
-            WorkerGraph.Held held = graph.held.get(input);
+            Held held = graph.held.get(input);
             if (held != null && !held.unpublished) {
                 held.users++;
                 continue;
             }
-            row.missing++;
-            WorkerGraph.Awaited awaited = graph.awaited.get(input);
+            Awaited awaited = graph.awaited.get(input);
             if (awaited == null) {
-                awaited = new WorkerGraph.Awaited(sources[from + i]);
+                awaited = new Awaited(sources[from + i]);
                 graph.awaited.put(input, awaited);
+                wait(awaited, row);
                 ask(graph, input, awaited);
+            } else {
+                wait(awaited, row);
+                moveTo(graph, input, awaited, sources[from + i]);
             }
-            awaited.waiting.add(row);
         }
     }
 
-    private void ask(WorkerGraph graph, int input, WorkerGraph.Awaited awaited) {
+    private static void wait(Awaited awaited, TaskRow row) {
+        row.missing++;
+        awaited.users++;
+        awaited.waiting.add(row);
+    }
+
+    private void moveTo(WorkerGraph graph, int input, Awaited awaited, int source) {
+        if (awaited.source != source) {
+            awaited.source = source;
+            ask(graph, input, awaited);
+        }
+    }
+
+    private void ask(WorkerGraph graph, int input, Awaited awaited) {
         int source = awaited.source;
-        awaited.asked = true;
         if (source == ToWorker.FROM_JOURNAL) {
             graph.fromJournal.add(input);
         } else if (source == ToWorker.FROM_CHECKPOINT) {
-            port.readCheckpoint(graph.id, input);
+            if (!graph.fetching.containsKey(input)) {
+                graph.fetching.put(input, source);
+                port.readCheckpoint(graph.id, input);
+            }
         } else if (source == graph.number) {
             if (!graph.rows.containsKey(input) && !graph.held.containsKey(input)) {
                 reportUnavailable(graph, input, source);
             }
         } else {
             WorkerAddress peer = graph.workers.get(source);
-            awaited.asked = peer != null;
             if (peer != null) {
                 graph.peer(peer.workerId()).subscribe(input);
             }
@@ -69,7 +88,7 @@ final class InputFlow {
     /** Inputs have new sources; asking the same source again does no harm. */
     void move(WorkerGraph graph, int[] inputs, int[] sources) {
         for (int i = 0; i < inputs.length; i++) {
-            WorkerGraph.Awaited awaited = graph.awaited.get(inputs[i]);
+            Awaited awaited = graph.awaited.get(inputs[i]);
             if (awaited != null) {
                 awaited.source = sources[i];
                 ask(graph, inputs[i], awaited);
@@ -77,82 +96,64 @@ final class InputFlow {
         }
     }
 
-    /** Addresses are new: what was not asked for, or was asked of an earlier incarnation, is asked for now. */
+    /** Addresses are new: what could not be asked for, or was asked of an earlier incarnation, is asked for now. */
     void defineWorkers(WorkerGraph graph, List<WorkerAddress> addresses) {
-        IntList changed = new IntList();
-        for (WorkerAddress address : addresses) {
-            WorkerAddress before = graph.workers.get(address.worker());
-            if (before == null || before.incarnation() != address.incarnation()) {
-                changed.add(address.worker());
-            }
-            graph.workers.put(address.worker(), address);
-        }
-        int[] all = changed.toArray();
-        Arrays.sort(all);
-        for (int input : graph.awaited.sortedKeys()) {
-            WorkerGraph.Awaited awaited = Objects.requireNonNull(graph.awaited.get(input));
-            if (Arrays.binarySearch(all, awaited.source) >= 0) {
+        int[] changed = addresses.stream()
+                .filter(address -> {
+                    WorkerAddress before = graph.workers.get(address.worker());
+                    return before == null || before.incarnation() != address.incarnation();
+                })
+                .mapToInt(WorkerAddress::worker)
+                .sorted()
+                .toArray();
+        addresses.forEach(address -> graph.workers.put(address.worker(), address));
+        for (int input : changed.length == 0 ? changed : graph.awaited.sortedKeys()) {
+            Awaited awaited = Objects.requireNonNull(graph.awaited.get(input));
+            if (Arrays.binarySearch(changed, awaited.source) >= 0) {
                 ask(graph, input, awaited);
             }
         }
     }
 
-    /** A result of this worker may be used: by rows here, and by the workers that subscribed. */
-    void publish(WorkerGraph graph, int task, long size) {
-        wake(graph, task);
-        List<String> subscribed = graph.subscribers.remove(task);
-        if (subscribed != null) {
-            byte[] small = port.smallResult(graph.id, task);
-            for (String workerId : subscribed) {
-                give(graph, workerId, task, size, small);
-            }
-        }
-    }
-
-    private static void give(
-            WorkerGraph graph, String workerId, int task, long size, byte @org.jspecify.annotations.Nullable [] small) {
-        if (small != null) {
-            graph.peer(workerId).push(task, small);
-        } else {
-            graph.peer(workerId).notice(task, size);
-        }
-    }
-
-    private void wake(WorkerGraph graph, int input) {
-        WorkerGraph.Awaited awaited = graph.awaited.remove(input);
+    /** A result that is held may be used now: rows that waited for it go on. */
+    void wake(WorkerGraph graph, int input) {
+        Awaited awaited = graph.awaited.remove(input);
         if (awaited == null) {
             return;
         }
-        WorkerGraph.Held held = Objects.requireNonNull(graph.held.get(input));
+        Held held = Objects.requireNonNull(graph.held.get(input));
+        held.users += awaited.users;
         for (TaskRow row : awaited.waiting) {
-            if (graph.rows.get(row.task) == row) {
-                held.users++;
-                if (--row.missing == 0) {
-                    becomeReady.accept(row);
-                }
+            if (graph.has(row) && --row.missing == 0) {
+                becomeReady.accept(row);
             }
         }
-        if (held.copy && held.users == 0) {
-            drop(graph, input);
-        }
+        dropIfUnused(graph, input, held);
     }
 
-    private void drop(WorkerGraph graph, int task) {
-        graph.held.remove(task);
-        port.release(graph.id, new int[] {task});
+    private void dropIfUnused(WorkerGraph graph, int task, Held held) {
+        if (held.copy && held.users <= 0) {
+            graph.held.remove(task);
+            port.release(graph.id, new int[] {task});
+        }
     }
 
     /** A value made elsewhere is in the store now. */
     void arrived(WorkerGraph graph, int task, long size) {
-        if (graph.held.containsKey(task)) {
+        graph.fetching.remove(task);
+        put(graph, task, size);
+    }
+
+    private void put(WorkerGraph graph, int task, long size) {
+        if (graph.held.containsKey(task) || graph.stopping.containsKey(task)) {
             return;
         }
-        if (!graph.awaited.containsKey(task)) {
+        if (graph.awaited.containsKey(task)) {
+            graph.held.put(task, new Held(size, true));
+            wake(graph, task);
+        } else if (!graph.rows.containsKey(task)) {
             port.release(graph.id, new int[] {task});
-            return;
         }
-        graph.held.put(task, new WorkerGraph.Held(size, true));
-        wake(graph, task);
     }
 
     void supply(WorkerGraph graph, int[] tasks, int[] lengths, byte[] values) {
@@ -161,58 +162,92 @@ final class InputFlow {
             int end = at + lengths[i];
             if (graph.awaited.containsKey(tasks[i]) && !graph.held.containsKey(tasks[i])) {
                 port.store(graph.id, tasks[i], Arrays.copyOfRange(values, at, end));
-                arrived(graph, tasks[i], lengths[i]);
+                put(graph, tasks[i], lengths[i]);
             }
             at = end;
         }
     }
 
-    /** A row has ended: copies that only it used are dropped. */
+    /** The cancelled body of an impure task has ended: what it left in the store goes, and the task's result may come. */
+    void stopped(WorkerGraph graph, int task) {
+        graph.stopping.remove(task);
+        port.release(graph.id, new int[] {task});
+        TaskRow next = graph.rows.get(task);
+        if (next != null && --next.missing == 0) {
+            becomeReady.accept(next);
+        }
+        Awaited awaited = graph.awaited.get(task);
+        if (awaited != null) {
+            ask(graph, task, awaited);
+        }
+    }
+
+    /** A row has ended: it uses its inputs no more. */
     void done(WorkerGraph graph, TaskRow row) {
         for (int input : row.inputs) {
-            WorkerGraph.Held held = graph.held.get(input);
-            if (held != null && held.copy && --held.users <= 0 && !graph.awaited.containsKey(input)) {
-                drop(graph, input);
+            Awaited awaited = graph.awaited.get(input);
+            Held held = graph.held.get(input);
+            if (awaited != null) {
+                if (--awaited.users == 0) {
+                    graph.awaited.remove(input);
+                }
+            } else if (held != null) {
+                held.users--;
+                dropIfUnused(graph, input, held);
             }
         }
+    }
+
+    /** This worker's result is not wanted here any more; rows that have started to count on it may still use it. */
+    void release(WorkerGraph graph, int task) {
+        Held held = graph.held.get(task);
+        if (held != null && held.users > 0) {
+            held.copy = true;
+            return;
+        }
+        graph.held.remove(task);
+        port.release(graph.id, new int[] {task});
     }
 
     void received(WorkerGraph graph, String from, ToPeer message) {
-        if (message instanceof ToPeer.Subscribe subscribe) {
-            for (int task : subscribe.tasks()) {
-                subscribe(graph, from, task);
-            }
-        } else if (message instanceof ToPeer.Push push) {
+        if (message instanceof ToPeer.Push push) {
             supply(graph, push.tasks(), push.lengths(), push.values());
         } else if (message instanceof ToPeer.Notice notice) {
             for (int task : notice.tasks()) {
-                if (graph.awaited.containsKey(task)) {
-                    port.fetch(graph.id, task, from);
-                }
+                fetch(graph, task, from);
             }
         } else if (message instanceof ToPeer.Gone gone) {
             for (int task : gone.tasks()) {
-                unavailable(graph, task);
+                Awaited awaited = graph.awaited.get(task);
+                if (awaited != null && isFrom(graph, awaited, from)) {
+                    reportUnavailable(graph, task, awaited.source);
+                }
             }
         }
     }
 
-    private void subscribe(WorkerGraph graph, String from, int task) {
-        WorkerGraph.Held held = graph.held.get(task);
-        if (held == null || held.unpublished) {
-            List<String> all = graph.subscribers.computeIfAbsent(task, t -> new ArrayList<>(2));
-            if (!all.contains(from)) {
-                all.add(from);
-            }
-        } else {
-            give(graph, from, task, held.size, port.smallResult(graph.id, task));
+    private void fetch(WorkerGraph graph, int task, String from) {
+        Awaited awaited = graph.awaited.get(task);
+        if (awaited != null && !graph.fetching.containsKey(task)) {
+            graph.fetching.put(task, isFrom(graph, awaited, from) ? awaited.source : ELSEWHERE);
+            port.fetch(graph.id, task, from);
         }
     }
 
-    /** A value that was here is gone (a damaged spill file): the row waits for it again. */
+    private static boolean isFrom(WorkerGraph graph, Awaited awaited, String workerId) {
+        WorkerAddress source = graph.workers.get(awaited.source);
+        return source != null && source.workerId().equals(workerId);
+    }
+
+    /** A started row found an input gone from the store: it waits for it again, and the supervisor says from where. */
     void gone(WorkerGraph graph, TaskRow row, int input) {
-        WorkerGraph.Held held = graph.held.remove(input);
-        WorkerGraph.Awaited awaited = graph.awaited.computeIfAbsent(input, i -> new WorkerGraph.Awaited(graph.number));
+        Held held = graph.held.remove(input);
+        Awaited awaited = graph.awaited.get(input);
+        if (awaited == null) {
+            awaited = new Awaited(graph.number);
+            awaited.users = held == null ? positions(row, input) : held.users;
+            graph.awaited.put(input, awaited);
+        }
         for (int each : row.inputs) {
             if (each == input) {
                 row.missing++;
@@ -222,15 +257,26 @@ final class InputFlow {
         if (held != null) {
             port.release(graph.id, new int[] {input});
         }
-        reportUnavailable(graph, input, graph.number);
+        if (!graph.rows.containsKey(input)) {
+            reportUnavailable(graph, input, graph.number);
+        }
     }
 
-    /** An input could not be had where it was said to be; the supervisor decides what becomes of it. */
+    private static int positions(TaskRow row, int input) {
+        return (int) Arrays.stream(row.inputs).filter(each -> each == input).count();
+    }
+
+    /** A fetch found nothing. The supervisor decides, unless the input has moved since: then it is asked for there. */
     void unavailable(WorkerGraph graph, int task) {
-        WorkerGraph.Awaited awaited = graph.awaited.get(task);
-        if (awaited != null) {
-            awaited.asked = false;
+        Integer asked = graph.fetching.remove(task);
+        Awaited awaited = graph.awaited.get(task);
+        if (awaited == null) {
+            return;
+        }
+        if (asked != null && asked == awaited.source) {
             reportUnavailable(graph, task, awaited.source);
+        } else {
+            ask(graph, task, awaited);
         }
     }
 
@@ -242,7 +288,5 @@ final class InputFlow {
         if (!graph.fromJournal.isEmpty()) {
             port.toSupervisor(graph.id, new ToSupervisor.WantFromJournal(graph.fromJournal.drain()));
         }
-        graph.peers.forEach(
-                (workerId, outbox) -> outbox.drain(graph.id).forEach(message -> port.toPeer(workerId, message)));
     }
 }

@@ -1,5 +1,6 @@
 package io.akkord.core.worker;
 
+import io.akkord.api.Ordering;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,8 @@ final class ReadyQueue {
             .thenComparingInt(entry -> -entry.rank())
             .thenComparingLong(Entry::sequence);
 
-    private final PriorityQueue<Entry> queue = new PriorityQueue<>(ORDER);
+    private final PriorityQueue<Entry> first = new PriorityQueue<>(ORDER);
+    private final PriorityQueue<Entry> repeated = new PriorityQueue<>(ORDER);
     private final ArrayDeque<Entry> aside = new ArrayDeque<>();
     private final Map<String, Integer> free;
     private long sequence;
@@ -31,18 +33,26 @@ final class ReadyQueue {
     }
 
     void add(TaskRow row) {
-        int rank = row.graph.ordering == io.akkord.api.Ordering.CRITICAL_PATH ? row.rank : 0;
-        queue.add(new Entry(row, row.options().priority(), rank, sequence++));
+        int rank = row.graph.ordering == Ordering.CRITICAL_PATH ? row.rank : 0;
+        put(new Entry(row, row.options().priority(), rank, sequence++));
     }
 
-    /** The next task, with its resources taken; null if none can start. */
+    private void put(Entry entry) {
+        (entry.row().attempt > 1 ? repeated : first).add(entry);
+    }
+
+    /**
+     * The next task, with its resources taken; null if none can start.
+     *
+     * @param onlyRepeated whether only tasks that were dispatched before, here or elsewhere, may start
+     */
     @Nullable
-    TaskRow poll() {
-        for (Entry next = queue.poll(); next != null; next = queue.poll()) {
+    TaskRow poll(boolean onlyRepeated) {
+        for (Entry next = take(onlyRepeated); next != null; next = take(onlyRepeated)) {
             if (next.row().state != TaskRow.State.READY) {
                 continue;
             }
-            if (take(next.row().options().resources())) {
+            if (occupy(next.row().options().resources())) {
                 return next.row();
             }
             aside.add(next);
@@ -50,11 +60,14 @@ final class ReadyQueue {
         return null;
     }
 
-    boolean isEmpty() {
-        return queue.isEmpty();
+    private @Nullable Entry take(boolean onlyRepeated) {
+        Entry fresh = onlyRepeated ? null : first.peek();
+        Entry again = repeated.peek();
+        boolean takeFresh = fresh != null && (again == null || ORDER.compare(fresh, again) < 0);
+        return takeFresh ? first.poll() : repeated.poll();
     }
 
-    private boolean take(Map<String, Integer> needs) {
+    private boolean occupy(Map<String, Integer> needs) {
         for (Map.Entry<String, Integer> need : needs.entrySet()) {
             if (free.getOrDefault(need.getKey(), 0) < need.getValue()) {
                 return false;
@@ -71,7 +84,7 @@ final class ReadyQueue {
             needs.forEach((name, amount) -> free.merge(name, amount, Integer::sum));
             List<Entry> again = new ArrayList<>(aside);
             aside.clear();
-            queue.addAll(again);
+            again.forEach(this::put);
         }
     }
 }

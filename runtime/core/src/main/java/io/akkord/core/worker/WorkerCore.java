@@ -6,6 +6,9 @@ import io.akkord.core.message.Failure;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
+import io.akkord.core.worker.WorkerGraph.Held;
+import io.akkord.core.worker.WorkerGraph.Unrecorded;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ public final class WorkerCore {
     private final TreeMap<String, WorkerGraph> graphs = new TreeMap<>();
     private final ReadyQueue ready;
     private final InputFlow inputs;
+    private final Subscriptions subscriptions;
     private int running;
     private int unrecorded;
     private long unrecordedBytes;
@@ -32,36 +36,49 @@ public final class WorkerCore {
         this.port = port;
         this.ready = new ReadyQueue(settings.resources());
         this.inputs = new InputFlow(port, this::becomeReady);
+        this.subscriptions = new Subscriptions(port);
     }
 
     /** A message of a graph's supervisor. */
     public void received(String graphId, ToWorker message) {
-        if (message instanceof ToWorker.OpenGraph open) {
-            open(graphId, open);
-            return;
-        }
         WorkerGraph graph = graphs.get(graphId);
-        if (graph == null) {
-            return;
+        if (message instanceof ToWorker.OpenGraph open) {
+            open(graph == null ? new WorkerGraph(graphId) : graph, open);
+        } else if (graph != null) {
+            graph.dirty = true;
+            received(graph, message);
         }
+    }
+
+    private void received(WorkerGraph graph, ToWorker message) {
         if (message instanceof ToWorker.Dispatch dispatch) {
             DispatchReader.forEachRow(graph, dispatch, (row, sources, from) -> accept(graph, row, sources, from));
         } else if (message instanceof ToWorker.Recorded recorded) {
             recorded(graph, recorded.tasks());
         } else if (message instanceof ToWorker.Release release) {
-            release(graph, release.tasks());
+            for (int task : release.tasks()) {
+                release(graph, task);
+            }
         } else if (message instanceof ToWorker.MoveInputs moves) {
             inputs.move(graph, moves.inputs(), moves.sources());
         } else if (message instanceof ToWorker.SupplyInputs supply) {
             inputs.supply(graph, supply.tasks(), supply.lengths(), supply.values());
         } else if (message instanceof ToWorker.Cancel cancel) {
-            cancel(graph, cancel.tasks());
-        } else if (message instanceof ToWorker.DefineOperations define) {
-            port.defineOperations(graphId, define.first(), define.operations());
-        } else if (message instanceof ToWorker.DefineOptions define) {
-            while (graph.options.size() > define.first()) {
-                graph.options.remove(graph.options.size() - 1);
+            for (int task : cancel.tasks()) {
+                cancel(graph, task);
             }
+        } else {
+            receivedTable(graph, message);
+        }
+    }
+
+    private void receivedTable(WorkerGraph graph, ToWorker message) {
+        if (message instanceof ToWorker.DefineOperations define) {
+            port.defineOperations(graph.id, define.first(), define.operations());
+        } else if (message instanceof ToWorker.DefineOptions define) {
+            graph.options
+                    .subList(Math.min(define.first(), graph.options.size()), graph.options.size())
+                    .clear();
             graph.options.addAll(define.options());
         } else if (message instanceof ToWorker.DefineWorkers define) {
             port.knowPeers(define.workers());
@@ -69,37 +86,40 @@ public final class WorkerCore {
         } else if (message instanceof ToWorker.CloseGraph) {
             close(graph);
         }
-        graph.dirty = true;
     }
 
-    private void open(String graphId, ToWorker.OpenGraph open) {
-        WorkerGraph graph = graphs.computeIfAbsent(graphId, WorkerGraph::new);
+    /** A new link to the supervisor: what the old one may have lost is said again. */
+    private void open(WorkerGraph graph, ToWorker.OpenGraph open) {
+        graphs.put(graph.id, graph);
         graph.number = open.yourNumber();
         graph.ordering = open.ordering();
+        graph.dirty = true;
         graph.outbox.clear();
         for (int task : graph.unrecorded.sortedKeys()) {
-            WorkerGraph.Unrecorded done = java.util.Objects.requireNonNull(graph.unrecorded.get(task));
+            Unrecorded done = Objects.requireNonNull(graph.unrecorded.get(task));
             graph.outbox.add(task, done.attempt(), done.outcome());
         }
-        graph.outbox.drain().forEach(frame -> port.toSupervisor(graphId, new ToSupervisor.Completed(frame)));
-        port.toSupervisor(graphId, Inventories.of(graph));
+        report(graph);
+        port.toSupervisor(graph.id, Inventories.of(graph));
     }
 
     private void accept(WorkerGraph graph, TaskRow row, int[] sources, int from) {
-        WorkerGraph.Held present = graph.held.get(row.task);
-        if (present != null && !present.copy || graph.rows.containsKey(row.task)) {
-            replace(graph, row);
+        if (graph.rows.containsKey(row.task) || graph.unrecorded.containsKey(row.task)) {
+            cancel(graph, row.task);
+        } else {
+            Held present = graph.held.get(row.task);
+            if (present != null && !present.copy) {
+                release(graph, row.task);
+            }
         }
         graph.rows.put(row.task, row);
         inputs.await(graph, row, sources, from);
+        if (graph.stopping.containsKey(row.task)) {
+            row.missing++;
+        }
         if (row.missing == 0) {
             becomeReady(row);
         }
-    }
-
-    /** The task is here already, under an older attempt: the newer one takes its place. */
-    private void replace(WorkerGraph graph, TaskRow row) {
-        cancel(graph, new int[] {row.task});
     }
 
     private void becomeReady(TaskRow row) {
@@ -118,10 +138,9 @@ public final class WorkerCore {
     }
 
     private void startReady() {
-        while (running < settings.slots() + runAhead()
-                && unrecorded < settings.unrecordedLimit()
-                && unrecordedBytes < settings.unrecordedBytes()) {
-            TaskRow next = ready.poll();
+        int slots = settings.slots() + runAhead();
+        while (running < slots) {
+            TaskRow next = ready.poll(isAtLimit());
             if (next == null) {
                 return;
             }
@@ -129,6 +148,14 @@ public final class WorkerCore {
             running++;
             port.start(next);
         }
+    }
+
+    /**
+     * Too much waits for the journal to start anything new. Repeated attempts go on: what waits may wait for them, since
+     * the journal takes no completion before those of its inputs.
+     */
+    private boolean isAtLimit() {
+        return unrecorded >= settings.unrecordedLimit() || unrecordedBytes >= settings.unrecordedBytes();
     }
 
     /**
@@ -143,50 +170,62 @@ public final class WorkerCore {
     }
 
     private void flush(WorkerGraph graph) {
-        if (!graph.outbox.isEmpty() && !port.hasRoomToSupervisor(graph.id)) {
-            inputs.flush(graph);
+        inputs.flush(graph);
+        subscriptions.flush(graph);
+        graph.dirty = false;
+        if (graph.outbox.isEmpty()) {
             return;
         }
-        graph.dirty = false;
-        inputs.flush(graph);
-        if (!graph.outbox.isEmpty()) {
-            for (Completions frame : graph.outbox.drain()) {
-                port.toSupervisor(graph.id, new ToSupervisor.Completed(frame));
-            }
+        if (port.hasRoomToSupervisor(graph.id)) {
+            report(graph);
+        } else {
+            graph.dirty = true;
+        }
+    }
+
+    private void report(WorkerGraph graph) {
+        for (Completions frame : graph.outbox.drain()) {
+            port.toSupervisor(graph.id, new ToSupervisor.Completed(frame));
         }
     }
 
     /** The body of a started task returned. */
     public void succeeded(TaskRow row, Outcome outcome) {
         WorkerGraph graph = row.graph;
-        end(row);
         meanMicros = meanMicros < 0 ? outcome.runMicros() : (meanMicros * 7 + outcome.runMicros()) / 8;
-        if (graph.rows.get(row.task) != row) {
-            if (!graph.held.containsKey(row.task)) {
-                port.release(graph.id, new int[] {row.task});
-            }
+        if (!end(row)) {
             return;
         }
         graph.rows.remove(row.task);
-        WorkerGraph.Held held = new WorkerGraph.Held(outcome.size(), false);
-        held.unpublished = row.isImpure();
-        graph.held.put(row.task, held);
-        graph.unrecorded.put(row.task, new WorkerGraph.Unrecorded(row.attempt, outcome));
+        keep(graph, row, outcome);
+        graph.unrecorded.put(row.task, new Unrecorded(row.attempt, outcome));
         unrecorded++;
         unrecordedBytes += outcome.inline().length;
         graph.outbox.add(row.task, row.attempt, outcome);
         graph.dirty = true;
         inputs.done(graph, row);
-        if (!held.unpublished) {
-            inputs.publish(graph, row.task, outcome.size());
+        if (!row.isImpure()) {
+            publish(graph, row.task, outcome.size());
         }
+    }
+
+    private static void keep(WorkerGraph graph, TaskRow row, Outcome outcome) {
+        Held held = new Held(outcome.size(), false);
+        held.unpublished = row.isImpure();
+        Held before = graph.held.get(row.task);
+        held.users = before == null ? 0 : before.users;
+        graph.held.put(row.task, held);
+    }
+
+    private void publish(WorkerGraph graph, int task, long size) {
+        inputs.wake(graph, task);
+        subscriptions.serve(graph, task, size);
     }
 
     /** The body of a started task threw, was interrupted, or could not be run. */
     public void failed(TaskRow row, Failure failure, boolean retriable) {
         WorkerGraph graph = row.graph;
-        end(row);
-        if (graph.rows.get(row.task) != row) {
+        if (!end(row)) {
             return;
         }
         row.tries++;
@@ -204,32 +243,55 @@ public final class WorkerCore {
 
     /** A started task found one of its inputs gone from the store: it waits again, and the input is asked for anew. */
     public void inputGone(TaskRow row, int input) {
-        WorkerGraph graph = row.graph;
-        end(row);
-        if (graph.rows.get(row.task) == row) {
+        if (end(row)) {
             row.state = TaskRow.State.WAITING;
-            inputs.gone(graph, row, input);
-            graph.dirty = true;
+            inputs.gone(row.graph, row, input);
+            row.graph.dirty = true;
         }
     }
 
-    private void end(TaskRow row) {
+    /** A started body has ended; whether its row still counts. If not, what the body may have left in the store goes. */
+    private boolean end(TaskRow row) {
         running--;
         ready.giveBack(row);
+        WorkerGraph graph = row.graph;
+        if (graph.has(row)) {
+            return true;
+        }
+        WorkerGraph present = graphs.get(graph.id);
+        if (present == null) {
+            port.release(graph.id, new int[] {row.task});
+        } else if (present == graph) {
+            ended(graph, row);
+        }
+        return false;
+    }
+
+    private void ended(WorkerGraph graph, TaskRow row) {
+        graph.dirty = true;
+        if (row.isImpure()) {
+            inputs.stopped(graph, row.task);
+        } else if (!graph.held.containsKey(row.task) && !graph.rows.containsKey(row.task)) {
+            port.release(graph.id, new int[] {row.task});
+        }
     }
 
     /** The pause before another try is over. */
     public void retry(TaskRow row) {
-        if (row.graph.rows.get(row.task) == row && row.state == TaskRow.State.BACKING_OFF) {
+        if (row.graph.has(row) && row.state == TaskRow.State.BACKING_OFF) {
             becomeReady(row);
         }
     }
 
-    /** The shell started anew and its timers are gone: what paused before another try goes on at once. */
+    /**
+     * The shell started anew: its timers are gone, so what paused before another try goes on at once; answers to its
+     * fetches will not come, so they are asked for again when the supervisor says where the inputs are.
+     */
     public void reattached() {
         for (WorkerGraph graph : graphs.values()) {
+            graph.fetching.clear();
             for (int task : graph.rows.sortedKeys()) {
-                retry(java.util.Objects.requireNonNull(graph.rows.get(task)));
+                retry(Objects.requireNonNull(graph.rows.get(task)));
             }
         }
     }
@@ -237,50 +299,55 @@ public final class WorkerCore {
     private void recorded(WorkerGraph graph, int[] tasks) {
         for (int task : tasks) {
             forget(graph, task);
-            WorkerGraph.Held held = graph.held.get(task);
+            Held held = graph.held.get(task);
             if (held != null && held.unpublished) {
                 held.unpublished = false;
-                inputs.publish(graph, task, held.size);
+                publish(graph, task, held.size);
             }
         }
     }
 
     private void forget(WorkerGraph graph, int task) {
-        WorkerGraph.Unrecorded done = graph.unrecorded.remove(task);
+        Unrecorded done = graph.unrecorded.remove(task);
         if (done != null) {
             unrecorded--;
             unrecordedBytes -= done.outcome().inline().length;
         }
     }
 
-    private void release(WorkerGraph graph, int[] tasks) {
-        for (int task : tasks) {
-            graph.held.remove(task);
-            graph.subscribers.remove(task);
-        }
-        port.release(graph.id, tasks);
+    private void release(WorkerGraph graph, int task) {
+        inputs.release(graph, task);
+        graph.subscribers.remove(task);
     }
 
-    private void cancel(WorkerGraph graph, int[] tasks) {
-        for (int task : tasks) {
-            TaskRow row = graph.rows.remove(task);
-            if (row != null) {
-                if (row.state == TaskRow.State.STARTED) {
-                    port.stop(row);
-                }
-                row.state = TaskRow.State.WAITING;
-                inputs.done(graph, row);
+    private void cancel(WorkerGraph graph, int task) {
+        TaskRow row = graph.rows.remove(task);
+        if (row != null) {
+            if (row.state == TaskRow.State.STARTED) {
+                stop(graph, row);
             }
-            WorkerGraph.Held held = graph.held.get(task);
-            if (held != null && !held.copy) {
-                forget(graph, task);
-                release(graph, new int[] {task});
-            }
+            row.state = TaskRow.State.WAITING;
+            inputs.done(graph, row);
         }
+        forget(graph, task);
+        Held held = graph.held.get(task);
+        if (held != null && !held.copy) {
+            inputs.release(graph, task);
+        }
+    }
+
+    /** Until the body of an impure task has ended it may still put its result into the store, where no other may be. */
+    private void stop(WorkerGraph graph, TaskRow row) {
+        if (row.isImpure()) {
+            graph.stopping.put(row.task, row);
+        }
+        port.stop(row);
     }
 
     private void close(WorkerGraph graph) {
-        cancel(graph, graph.rows.sortedKeys());
+        for (int task : graph.rows.sortedKeys()) {
+            cancel(graph, task);
+        }
         for (int task : graph.unrecorded.sortedKeys()) {
             forget(graph, task);
         }
@@ -295,7 +362,11 @@ public final class WorkerCore {
             return;
         }
         graph.dirty = true;
-        inputs.received(graph, fromWorkerId, message);
+        if (message instanceof ToPeer.Subscribe subscribe) {
+            subscriptions.add(graph, fromWorkerId, subscribe.tasks());
+        } else {
+            inputs.received(graph, fromWorkerId, message);
+        }
     }
 
     /** A large input is now in the result store. */

@@ -2,21 +2,25 @@ package io.akkord.core.worker;
 
 import io.akkord.api.Ordering;
 import io.akkord.api.TaskOptions;
+import io.akkord.core.collection.IntList;
 import io.akkord.core.collection.IntMap;
 import io.akkord.core.message.WorkerAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** One graph's part on this worker: its rows, what they wait for, and what is held. */
+/**
+ * One graph's part on this worker: its rows, what they wait for, and what is held.
+ *
+ * <p>Each input position of a row is counted as a user in exactly one place: where the input is held, if it is there to
+ * be used, else where it is awaited.
+ */
 final class WorkerGraph {
 
-    /** An input that is not here: who waits for it, and where it is to come from. */
+    /** An input that is not here, or not to be used yet: who waits for it, and where it is to come from. */
     static final class Awaited {
         int source;
-        /** The source was asked, or is this worker itself. */
-        boolean asked;
-
+        int users;
         final List<TaskRow> waiting = new ArrayList<>(2);
 
         Awaited(int source) {
@@ -27,8 +31,8 @@ final class WorkerGraph {
     /** A result in the store. */
     static final class Held {
         final long size;
-        /** Made elsewhere; dropped as soon as no row here uses it. */
-        final boolean copy;
+        /** Not this worker's to keep: dropped as soon as no row here uses it. */
+        boolean copy;
         /** Given to nobody before its completion is recorded. */
         boolean unpublished;
 
@@ -51,9 +55,15 @@ final class WorkerGraph {
     final IntMap<Held> held = new IntMap<>();
     final IntMap<Unrecorded> unrecorded = new IntMap<>();
     final IntMap<List<String>> subscribers = new IntMap<>();
+    /** Inputs that are being fetched or read, with the source that was asked; each ends with one answer. */
+    final IntMap<Integer> fetching = new IntMap<>();
+
+    /** Impure tasks whose cancelled bodies still run. */
+    final IntMap<TaskRow> stopping = new IntMap<>();
+
     final CompletionBatch outbox = new CompletionBatch();
     final TreeMap<String, PeerOutbox> peers = new TreeMap<>();
-    final io.akkord.core.collection.IntList fromJournal = new io.akkord.core.collection.IntList();
+    final IntList fromJournal = new IntList();
     Ordering ordering = Ordering.CRITICAL_PATH;
     int number = -1;
     boolean dirty;
@@ -64,5 +74,16 @@ final class WorkerGraph {
 
     PeerOutbox peer(String workerId) {
         return peers.computeIfAbsent(workerId, w -> new PeerOutbox());
+    }
+
+    /** Whether the row is still this graph's attempt of its task. */
+    boolean has(TaskRow row) {
+        return rows.get(row.task) == row;
+    }
+
+    /** Whether the input is here and may be used. */
+    boolean isUsable(int input) {
+        Held found = held.get(input);
+        return found != null && !found.unpublished;
     }
 }
