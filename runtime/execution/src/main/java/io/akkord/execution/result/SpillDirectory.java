@@ -2,7 +2,6 @@ package io.akkord.execution.result;
 
 import io.akkord.api.SettingsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,12 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A directory that belongs to one store at a time. Spilled results do not outlive their process, so what an earlier one
  * left is deleted at the start; files of other names are not touched.
  */
 final class SpillDirectory implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SpillDirectory.class);
 
     static final String FINISHED = ".spill";
     static final String UNFINISHED = ".part";
@@ -80,7 +83,7 @@ final class SpillDirectory implements AutoCloseable {
         try (FileChannel channel = lockFile) {
             clean(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.debug("what could not be deleted in {} is deleted when a store next opens it", directory, e);
         }
     }
 }

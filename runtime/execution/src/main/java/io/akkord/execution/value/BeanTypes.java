@@ -35,7 +35,10 @@ final class BeanTypes {
 
     /** Why fields of the type cannot travel; empty if they can. */
     static Optional<String> refusal(Class<?> type) {
-        if (type.isPrimitive() || JDK.contains(type.getName()) || type.getName().startsWith("java.time.")) {
+        if (type.isPrimitive()
+                || Enum.class.isAssignableFrom(type)
+                || JDK.contains(type.getName())
+                || type.getName().startsWith("java.time.")) {
             return Optional.empty();
         }
         return Refusals.reason(type);

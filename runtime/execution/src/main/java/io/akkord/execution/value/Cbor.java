@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
@@ -17,8 +18,8 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 
 /**
  * Jackson as it is used here: by fields, so that the whole state travels; in a fixed order, so that equal values have
- * equal bytes (a hash set inside such a class has the order of its table; records have no such limit); bounded in depth;
- * and with no class names in the data.
+ * equal bytes (maps inside such a class are sorted by their keys, hash sets have the order of their table; records have
+ * no such limits); bounded in depth; and with no class names in the data, whatever annotations ask for.
  */
 final class Cbor {
 
@@ -46,6 +47,8 @@ final class Cbor {
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .polymorphicTypeValidator(
+                        BasicPolymorphicTypeValidator.builder().build())
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(MapperFeature.BLOCK_UNSAFE_POLYMORPHIC_BASE_TYPES)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -2,12 +2,12 @@ package io.akkord.execution.value;
 
 import java.util.AbstractMap;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,41 +83,41 @@ final class CollectionForms {
     }
 
     static Form list() {
-        return (out, value) -> writeElements(out, Tags.LIST, ((List<?>) value).toArray());
+        return (out, value) -> writeElements(out, Tags.LIST, elements(out, value));
     }
 
     static Form set(Class<?> type) {
         if (SortedSet.class.isAssignableFrom(type)) {
             return (out, value) -> {
                 requireNatural(((SortedSet<?>) value).comparator(), value);
-                writeElements(out, Tags.SORTED_SET, ((Set<?>) value).toArray());
+                writeElements(out, Tags.SORTED_SET, elements(out, value));
             };
         }
         if (KeyOrder.isHashed(type)) {
             return (out, value) -> {
-                Object[] elements = ((Set<?>) value).toArray();
+                @Nullable Object[] elements = elements(out, value);
                 KeyOrder.sort(elements, element -> element);
                 writeElements(out, Tags.SET, elements);
             };
         }
-        return (out, value) -> writeElements(out, Tags.LINKED_SET, ((Set<?>) value).toArray());
+        return (out, value) -> writeElements(out, Tags.LINKED_SET, elements(out, value));
     }
 
     static Form map(Class<?> type) {
         if (SortedMap.class.isAssignableFrom(type)) {
             return (out, value) -> {
                 requireNatural(((SortedMap<?, ?>) value).comparator(), value);
-                writeEntries(out, Tags.SORTED_MAP, entries(value));
+                writeEntries(out, Tags.SORTED_MAP, entries(out, value));
             };
         }
         if (KeyOrder.isHashed(type)) {
             return (out, value) -> {
-                Map.Entry<?, ?>[] entries = entries(value);
+                Map.Entry<?, ?>[] entries = entries(out, value);
                 KeyOrder.sort(entries, Map.Entry::getKey);
                 writeEntries(out, Tags.MAP, entries);
             };
         }
-        return (out, value) -> writeEntries(out, Tags.LINKED_MAP, entries(value));
+        return (out, value) -> writeEntries(out, Tags.LINKED_MAP, entries(out, value));
     }
 
     private static void requireNatural(@Nullable Object comparator, Object value) {
@@ -127,7 +127,14 @@ final class CollectionForms {
         }
     }
 
-    private static Map.Entry<?, ?>[] entries(Object map) {
+    /** Too many are found out before they are copied and sorted. */
+    private static @Nullable Object[] elements(ValueWriter out, Object collection) {
+        out.expectValues(((Collection<?>) collection).size());
+        return ((Collection<?>) collection).toArray();
+    }
+
+    private static Map.Entry<?, ?>[] entries(ValueWriter out, Object map) {
+        out.expectValues(((Map<?, ?>) map).size());
         return ((Map<?, ?>) map)
                 .entrySet().stream().map(AbstractMap.SimpleImmutableEntry::new).toArray(Map.Entry<?, ?>[]::new);
     }

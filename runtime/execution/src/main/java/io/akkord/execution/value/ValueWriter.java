@@ -139,7 +139,12 @@ final class ValueWriter {
         unsigned((value << 1) ^ (value >> 63));
     }
 
-    /** The number of values that follow, each of at least one byte. */
+    /** Says early that so many values follow, each of at least one byte. */
+    void expectValues(int count) {
+        expect(count);
+    }
+
+    /** The number of values that follow. */
     void count(int value) {
         expect(value);
         unsigned(value);

@@ -29,6 +29,10 @@ class OperationTest {
     private final OperationResolver resolver = new OperationResolver(AllowList.everything(), LOADER, codec);
 
     record Vector(double x, double y) {
+        Operation1<Vector, Vector> adding() {
+            return other -> new Vector(x + other.x, y + other.y);
+        }
+
         double length() {
             return Math.sqrt(x * x + y * y);
         }
@@ -136,6 +140,9 @@ class OperationTest {
         Operation1<Long, String> operation = a -> names + ":" + a * factor + vector.x();
         assertThat(call(operation, 2L)).isEqualTo("[a, b]:61.0");
         assertThat(encode(operation).lambda()).isTrue();
+        assertThat(call(vector.adding(), new Vector(1, 1)))
+                .as("`this` is a record")
+                .isEqualTo(new Vector(2, 3));
         Operation1<Integer, Integer> named = OperationTest::twice;
         assertThat(encode(named).lambda()).isFalse();
     }

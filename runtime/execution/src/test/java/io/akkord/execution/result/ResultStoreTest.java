@@ -236,7 +236,6 @@ class ResultStoreTest {
         for (int task = 0; task < 5; task++) {
             assertThat(get(task)).isEqualTo(large(task));
         }
-        Files.createDirectories(directory);
     }
 
     @Test

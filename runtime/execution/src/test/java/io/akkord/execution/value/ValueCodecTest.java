@@ -3,10 +3,13 @@ package io.akkord.execution.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.akkord.api.OperationRefusedException;
 import io.akkord.execution.allow.AllowList;
 import java.io.File;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +17,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ValueCodecTest {
@@ -61,6 +67,39 @@ class ValueCodecTest {
                 throw new IllegalArgumentException("more than ten");
             }
         }
+    }
+
+    static final class Rich {
+        private TimeUnit unit = TimeUnit.DAYS;
+        private Optional<String> maybe = Optional.of("x");
+        private Map<String, List<Integer>> map = new HashMap<>(Map.of("k", List.of(1)));
+        private Checked checked = new Checked(3);
+        private Duration duration = Duration.ofMillis(5);
+        private byte[] bytes = {1, 2};
+        private final AtomicLong counter = new AtomicLong(7);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
+    interface ByClass {}
+
+    static final class Named implements ByClass {
+        private int x = 1;
+    }
+
+    static final class HoldingByClass {
+        private ByClass held = new Named();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+    @JsonSubTypes(@JsonSubTypes.Type(value = Circle.class, name = "circle"))
+    interface Shape {}
+
+    static final class Circle implements Shape {
+        private double radius = 2;
+    }
+
+    static final class HoldingByName {
+        private Shape held = new Circle();
     }
 
     private Object roundTrip(Object value) {
@@ -150,6 +189,19 @@ class ValueCodecTest {
     }
 
     @Test
+    void fieldsOfAClassMayBeOfManyTypes() {
+        Rich rich = (Rich) roundTrip(new Rich());
+        assertThat(rich).usingRecursiveComparison().isEqualTo(new Rich());
+        assertThat(((Circle) ((HoldingByName) roundTrip(new HoldingByName())).held).radius)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void noAnnotationBringsClassNamesIntoTheData() {
+        assertRefused(new HoldingByClass(), "could not be decoded");
+    }
+
+    @Test
     void whatContainsItselfIsRefused() {
         List<Object> self = new ArrayList<>();
         self.add(self);
@@ -202,6 +254,19 @@ class ValueCodecTest {
     @Test
     void aLargeArrayIsFoundTooLargeWithoutBeingCopied() {
         double[] large = new double[10_000_000];
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        codec.encodeUpTo(large, 1024);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(codec.encodeUpTo(large, 1024)).isEmpty();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
+    }
+
+    @Test
+    void aLargeListIsFoundTooLargeWithoutBeingCopied() {
+        List<Integer> large = new ArrayList<>();
+        for (int i = 0; i < 1_000_000; i++) {
+            large.add(i);
+        }
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         codec.encodeUpTo(large, 1024);
         long before = threads.getCurrentThreadAllocatedBytes();
