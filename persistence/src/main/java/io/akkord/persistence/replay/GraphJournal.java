@@ -71,8 +71,7 @@ public final class GraphJournal implements AutoCloseable {
             } catch (UncheckedIOException e) {
                 verifier.fail(e);
             }
-            Optional<Damage> damage = verifier.end(highest);
-            return damage.or(() -> mark.objection(verifier.head().number()));
+            return verifier.end(highest).or(() -> mark.objection(verifier.head().number()));
         }
     }
 

@@ -53,9 +53,25 @@ public final class HistoryVerifier<E> {
         }
     }
 
-    /** There are no more events; the store's counter says how many there should be. */
+    /**
+     * There are no more events.
+     *
+     * @param highest what the store's counter says; Akka replays no further than that
+     */
     public Optional<Damage> end(long highest) {
+        long last = chain.head().number();
+        if (highest < last) {
+            fail(
+                    Damage.Kind.TAIL,
+                    highest + 1,
+                    "there are events up to " + last + ", but the counter says " + highest + " and hides the rest");
+        }
         return chain.endReplay(highest);
+    }
+
+    /** What was found so far. */
+    public Optional<Damage> damage() {
+        return chain.damage();
     }
 
     /** The store itself failed to read on. */

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,11 +74,13 @@ public final class JournalRepair {
         } catch (UncheckedIOException e) {
             verifier.fail(e);
         }
-        if (verifier.head().number() != last) {
+        Optional<Damage> damage = verifier.damage();
+        long intact =
+                damage.map(found -> found.number() - 1).orElse(verifier.head().number());
+        if (intact != last) {
             throw new JournalUnavailableException("events 1 to " + last + " of " + persistenceId
-                    + " cannot be kept, only " + verifier.head().number() + " are intact"
-                    + verifier.end(0).map(Damage::what).map(what -> ": " + what).orElse("")
-                    + "; keep at most those");
+                    + " cannot be kept, only " + intact + " are intact"
+                    + damage.map(found -> ": " + found.what()).orElse("") + "; keep at most those");
         }
         return verifier.head();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akka.persistence.typed.SnapshotAdapter;
 import io.akkord.persistence.schema.CatalogueEvent;
 import io.akkord.persistence.schema.CatalogueEventSchema;
+import io.akkord.persistence.schema.SchemaException;
 import io.akkord.persistence.schema.StoredBody;
 import java.io.NotSerializableException;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,20 @@ class AdaptersTest {
         assertThat(reader.damage().orElseThrow().message())
                 .contains("version 2")
                 .contains("at least as new");
+    }
+
+    @Test
+    void aSingleRecordCanBeReadAgain() {
+        ChainedJournal<CatalogueEvent> writer = journal();
+        writer.replayed(0);
+        byte[] bytes = writer.eventAdapter().toJournal(OPENED).bytes();
+        assertThat(RecordDecoder.decode(new JournalRecord(bytes), CatalogueEventSchema.INSTANCE))
+                .isEqualTo(OPENED);
+        bytes[bytes.length - 1] ^= 1;
+
+        assertThatThrownBy(() -> RecordDecoder.decode(new JournalRecord(bytes), CatalogueEventSchema.INSTANCE))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("CRC32C");
     }
 
     @Test

@@ -156,6 +156,16 @@ class GraphJournalTest {
     }
 
     @Test
+    void aCounterThatHidesEventsIsFound() throws Exception {
+        change(db -> db.put(key(10, 0, 0), ByteBuffer.allocate(8).putLong(14).array()));
+
+        assertThat(read(ONE).damage().orElseThrow().message())
+                .contains("event 15")
+                .contains("counter says 14");
+        assertThat(recover(ONE).damage().orElseThrow().number()).isEqualTo(17);
+    }
+
+    @Test
     void anEventUnderAnotherNumberIsFound() throws Exception {
         change(db -> db.put(key(10, 21, 0), db.get(key(10, 20, 0))));
 
