@@ -2,6 +2,7 @@ package io.akkord.cluster.settings;
 
 import com.typesafe.config.Config;
 import io.akkord.actors.NodeSettings;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param host address of this node
  * @param port port of this node, 0 for any free one
  * @param join coordinators to join; empty if this node starts the cluster
+ * @param directory everything on disk stands below it unless set otherwise
  * @param settings what the actors need
  * @param minFreeSpace bytes that must be free where the journal is
  */
@@ -25,6 +27,7 @@ public record NodePlan(
         String host,
         int port,
         List<HostPort> join,
+        Path directory,
         NodeSettings settings,
         long minFreeSpace) {
 

@@ -39,7 +39,16 @@ public final class SettingsPage {
             what is allowed.
             """;
 
+    /** One setting. */
+    public record Row(String key, String defaultValue, String allowed, String meaning) {}
+
     private SettingsPage() {}
+
+    /** All settings, in the order of the reference. */
+    public static List<Row> rows() {
+        ReferenceComments comments = new ReferenceComments(reference());
+        return SettingTable.ALL.stream().map(setting -> row(setting, comments)).toList();
+    }
 
     /** The page, from the {@code reference.conf} on the class path that has our keys. */
     public static String markdown() {
@@ -57,16 +66,20 @@ public final class SettingsPage {
             }
             page.append("| key | default | allowed | meaning |\n|---|---|---|---|\n");
             for (Setting setting : settings) {
-                page.append(row(setting, comments));
+                page.append(line(row(setting, comments)));
             }
         });
         return page.append(dispatchers(comments)).toString();
     }
 
-    private static String row(Setting setting, ReferenceComments comments) {
+    private static Row row(Setting setting, ReferenceComments comments) {
         String key = setting.path();
-        return "| `" + key + "` | `" + comments.defaultOf(key) + "` | " + setting.allowed() + " | "
-                + cell(comments.meaning(key)) + " |\n";
+        return new Row(key, comments.defaultOf(key), setting.allowed(), comments.meaning(key));
+    }
+
+    private static String line(Row row) {
+        return "| `" + row.key() + "` | `" + row.defaultValue() + "` | " + row.allowed() + " | " + cell(row.meaning())
+                + " |\n";
     }
 
     private static String dispatchers(ReferenceComments comments) {

@@ -52,7 +52,6 @@ public final class SettingsReader {
     }
 
     private NodePlan plan() {
-        checked.path(SettingTable.DIRECTORY);
         checked.path(SettingTable.TLS_DIRECTORY);
         checked.choice(SettingTable.JOURNAL_BACKEND);
         Set<Role> roles = roles();
@@ -68,6 +67,7 @@ public final class SettingsReader {
                 checked.text(SettingTable.HOST),
                 checked.count(SettingTable.PORT),
                 join(roles),
+                checked.path(SettingTable.DIRECTORY),
                 settings,
                 checked.size(SettingTable.MIN_FREE_SPACE));
     }

@@ -1,0 +1,4 @@
+package io.akkord.cluster.cli;
+
+/** What commands need of the world. */
+record CommandContext(Terminal terminal, Connector connector) {}

@@ -1,0 +1,45 @@
+package io.akkord.cluster.cli;
+
+import io.akkord.cluster.node.ClusterClient;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+
+/** The command line {@code akkord}. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Terminal terminal = Terminal.system();
+        System.exit(run(new CommandContext(terminal, ClusterClient::connect), args));
+    }
+
+    static int run(CommandContext context, String... args) {
+        return commandLine(context).execute(args);
+    }
+
+    static CommandLine commandLine(CommandContext context) {
+        AkkordCommand root = new AkkordCommand();
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new NodeCommand(context))
+                .addSubcommand(new SubmitCommand(context))
+                .addSubcommand(new ListCommand(context))
+                .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new WaitCommand(context))
+                .addSubcommand(new CancelCommand(context))
+                .addSubcommand(new ResultCommand(context))
+                .addSubcommand(new CertsCommand(context))
+                .addSubcommand(new SettingsCommand(context));
+        for (CommandContribution contribution : ServiceLoader.load(CommandContribution.class)) {
+            line.addSubcommand(contribution.command());
+        }
+        ErrorReport errors = new ErrorReport(context.terminal(), root);
+        return line.setOut(context.terminal().dataWriter())
+                .setErr(context.terminal().messageWriter())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        context.terminal().hasColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors);
+    }
+}

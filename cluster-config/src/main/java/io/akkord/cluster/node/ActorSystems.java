@@ -1,0 +1,112 @@
+package io.akkord.cluster.node;
+
+import akka.actor.Address;
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Adapter;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.Cluster;
+import io.akkord.cluster.settings.HostPort;
+import io.akkord.cluster.settings.NodePlan;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes, joins and ends actor systems. Blocking; call from a thread that may wait. */
+final class ActorSystems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActorSystems.class);
+    private static final int END_SECONDS = 20;
+    private static final int PUT_OUT_SECONDS = 3;
+
+    private ActorSystems() {}
+
+    /**
+     * Starts an actor system for a node.
+     *
+     * @throws NodeStartException if its port is taken
+     */
+    static ActorSystem<Void> create(NodePlan plan) {
+        try {
+            return ActorSystem.create(Behaviors.empty(), plan.name(), plan.config());
+        } catch (RuntimeException e) {
+            if (e.getClass().getName().startsWith("akka.remote.")) {
+                throw new NodeStartException(
+                        "the node cannot listen on " + new HostPort(plan.host(), plan.port())
+                                + "; maybe another process has the port: choose another with --port, or 0 for any: "
+                                + e.getMessage(),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** Joins the coordinators of the plan, or starts a cluster; completes when this node is a member. */
+    static CompletableFuture<Void> join(ActorSystem<?> system, NodePlan plan) {
+        Cluster cluster = cluster(system);
+        CompletableFuture<Void> up = MembershipWatch.up(system);
+        if (plan.join().isEmpty()) {
+            cluster.join(cluster.selfAddress());
+        } else {
+            String protocol = cluster.selfAddress().protocol();
+            cluster.joinSeedNodes(plan.join().stream()
+                    .map(at -> new Address(protocol, system.name(), at.host(), at.port()))
+                    .toList());
+        }
+        return up;
+    }
+
+    /** The address by which other nodes reach this one. */
+    static HostPort address(ActorSystem<?> system) {
+        Address address = cluster(system).selfAddress();
+        return new HostPort(
+                address.getHost().orElse("localhost"), address.getPort().orElse(0));
+    }
+
+    /** Leaves the cluster, so that the others need not find out, and ends the system. */
+    static void leave(ActorSystem<?> system) {
+        CoordinatedShutdown.get(Adapter.toClassic(system)).runAll(CoordinatedShutdown.actorSystemTerminateReason());
+        if (!hasEnded(system, END_SECONDS)) {
+            abandon(system);
+        }
+    }
+
+    /** Leaves without asking: a member that nobody hears of would keep its successor waiting until it is removed. */
+    static void putOut(ActorSystem<?> system) {
+        Cluster cluster = cluster(system);
+        cluster.down(cluster.selfAddress());
+        if (!hasEnded(system, PUT_OUT_SECONDS)) {
+            abandon(system);
+        }
+    }
+
+    /** Ends the system at once. */
+    static void abandon(ActorSystem<?> system) {
+        system.terminate();
+        if (!hasEnded(system, END_SECONDS)) {
+            LOG.warn("the actor system did not end in {} s", END_SECONDS);
+        }
+    }
+
+    private static boolean hasEnded(ActorSystem<?> system, int seconds) {
+        try {
+            system.getWhenTerminated().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            LOG.warn("the actor system ended with an error", e.getCause());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Cluster cluster(ActorSystem<?> system) {
+        return Cluster.get(Adapter.toClassic(system));
+    }
+}

@@ -1,0 +1,219 @@
+package io.akkord.cluster.node;
+
+import akka.actor.typed.ActorSystem;
+import io.akkord.actors.NodeSettings;
+import io.akkord.api.AkkordException;
+import io.akkord.api.ClusterUnavailableException;
+import io.akkord.cluster.settings.HostPort;
+import io.akkord.cluster.settings.NodePlan;
+import io.akkord.cluster.settings.Role;
+import io.akkord.cluster.settings.Units;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lives of a node: one actor system after the other in the same process, over the same worker host.
+ *
+ * <p>A worker whose coordinator is gone cannot stay a member, and Akka lets no actor system join twice. So when the
+ * worker is orphaned, or the split brain resolver ended the system, a new system is made and joins as soon as a
+ * coordinator answers; slots, running tasks and results stay in the host. A coordinator that was ended this way comes
+ * back from its journal. A node that cannot stay up, or finds no coordinator for {@code orphan-timeout}, ends.
+ */
+final class NodeLife {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeLife.class);
+    private static final int RENEWALS_A_MINUTE = 5;
+    private static final long PAUSE_MILLIS = 500;
+
+    /** One actor system with what runs on it. */
+    private record Life(ActorSystem<?> system, NodeActors.Running running) {
+
+        /** Completes when this life is over: orphaned, or ended by the cluster. */
+        CompletableFuture<Object> over() {
+            return CompletableFuture.anyOf(
+                    running.orphaned().toCompletableFuture(),
+                    system.getWhenTerminated().toCompletableFuture());
+        }
+    }
+
+    private final NodePlan plan;
+    private final NodeSettings settings;
+    private final NodeActors actors;
+    private final Optional<NodeActors.Host> host;
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Deque<Long> renewals = new ArrayDeque<>();
+    private @Nullable Life life;
+
+    NodeLife(NodePlan plan, NodeSettings settings, NodeActors actors, Optional<NodeActors.Host> host) {
+        this.plan = plan;
+        this.settings = settings;
+        this.actors = actors;
+        this.host = host;
+    }
+
+    /** Begins the first life and waits until it is a member of the cluster. */
+    void begin() {
+        life = beginOnce(deadline());
+        Thread thread = new Thread(this::watch, "akkord-node");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    ClusterAccess access() {
+        return present().running().access();
+    }
+
+    HostPort address() {
+        return ActorSystems.address(present().system());
+    }
+
+    /** Completes when the node has ended, exceptionally if it ended by itself. */
+    CompletionStage<Void> ended() {
+        return ended.minimalCompletionStage();
+    }
+
+    /** Ends the node, gracefully where others are served by that. */
+    void end() {
+        closing.complete(null);
+        synchronized (this) {
+            if (life != null) {
+                end(life);
+                life = null;
+            }
+        }
+        ended.complete(null);
+    }
+
+    private synchronized Life present() {
+        if (life == null) {
+            throw new AkkordException("the node is not in a cluster at the moment");
+        }
+        return life;
+    }
+
+    private void watch() {
+        try {
+            while (!closing.isDone()) {
+                waitFor(CompletableFuture.anyOf(closing, present().over()));
+                if (!closing.isDone()) {
+                    LOG.warn("the node lost its cluster; it starts a new actor system and joins again");
+                    renew();
+                }
+            }
+        } catch (RuntimeException e) {
+            if (!closing.isDone()) {
+                LOG.error("the node ends: {}", e.getMessage());
+                ended.completeExceptionally(e);
+            }
+        }
+    }
+
+    private synchronized void renew() {
+        requireStable();
+        Life old = present();
+        life = null;
+        old.running().close();
+        ActorSystems.putOut(old.system());
+        life = begin(deadline());
+    }
+
+    /** Tries until the deadline: a fixed port may still be taken by the system before. */
+    private Life begin(long deadline) {
+        while (true) {
+            try {
+                return beginOnce(deadline);
+            } catch (NodeStartException e) {
+                if (closing.isDone() || System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                LOG.warn("{}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private Life beginOnce(long deadline) {
+        ActorSystem<Void> system = ActorSystems.create(plan);
+        try {
+            CompletableFuture<Void> up = ActorSystems.join(system, plan);
+            waitFor(
+                    CompletableFuture.anyOf(
+                            up, closing, system.getWhenTerminated().toCompletableFuture()),
+                    deadline);
+            if (!up.isDone()) {
+                throw new NodeStartException("the actor system ended while it joined " + plan.join(), null);
+            }
+            return new Life(system, actors.start(system, settings, host));
+        } catch (RuntimeException e) {
+            ActorSystems.abandon(system);
+            throw e;
+        }
+    }
+
+    private void end(Life old) {
+        old.running().close();
+        if (plan.is(Role.COORDINATOR)) {
+            ActorSystems.abandon(old.system());
+        } else {
+            ActorSystems.leave(old.system());
+        }
+    }
+
+    /** A node that starts again and again does harm: better it ends, and says so. */
+    private void requireStable() {
+        long now = System.nanoTime();
+        renewals.addLast(now);
+        while (now - renewals.getFirst() > TimeUnit.MINUTES.toNanos(1)) {
+            renewals.removeFirst();
+        }
+        if (renewals.size() > RENEWALS_A_MINUTE) {
+            throw new AkkordException("the node's actor system ended more than " + RENEWALS_A_MINUTE
+                    + " times within a minute; the log says why");
+        }
+    }
+
+    private long deadline() {
+        return System.nanoTime() + settings.worker().orphanTimeout().toNanos();
+    }
+
+    private void waitFor(CompletableFuture<?> future, long deadline) {
+        try {
+            future.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            Duration timeout = settings.worker().orphanTimeout();
+            throw new ClusterUnavailableException("no coordinator answered at " + plan.join() + " for "
+                    + Units.show(timeout) + " (akkord.worker.orphan-timeout); is one running, under the name "
+                    + plan.name() + "?");
+        } catch (ExecutionException e) {
+            throw new AkkordException("the actor system failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AkkordException("interrupted while waiting for the cluster", e);
+        }
+    }
+
+    private static void waitFor(CompletableFuture<?> future) {
+        future.handle((value, failure) -> value).join();
+    }
+
+    private void pause() {
+        try {
+            closing.get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("trying again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.akkord.cluster.process;
+
+import io.akkord.api.AkkordException;
+import io.akkord.cluster.cli.Main;
+import io.akkord.cluster.settings.HostPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A node in a process of its own, with the class path of this JVM. Its output goes to a log file. Safe for use by several
+ * threads.
+ */
+public final class NodeProcess implements AutoCloseable {
+
+    private static final int READY_SECONDS = 120;
+    private static final int STOP_SECONDS = 30;
+    private static final int SHOWN_LINES = 25;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final ReadyLine ready;
+
+    private NodeProcess(String name, Process process, Path log, ReadyLine ready) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.ready = ready;
+    }
+
+    /**
+     * Starts a node; {@link #awaitReady} waits until it is up.
+     *
+     * @param name for messages
+     * @param log file that its output is appended to
+     * @param arguments of {@code akkord node}
+     */
+    public static NodeProcess start(String name, Path log, JvmFlags flags, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+        command.addAll(flags.complete());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Main.class.getName(), "node"));
+        command.addAll(arguments);
+        command.addAll(
+                List.of("--exit-with", Long.toString(ProcessHandle.current().pid())));
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putIfAbsent("AKKORD_LOG", "INFO");
+            Process process = builder.start();
+            Children.add(process);
+            process.getOutputStream().close();
+            return new NodeProcess(name, process, log, ReadyLine.of(process, log));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the node " + name + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Waits until the node is up.
+     *
+     * @throws AkkordException with the end of its log, if it ended or is not up within two minutes
+     */
+    public NodeProcess awaitReady() {
+        if (!ready.await(READY_SECONDS)) {
+            String state = process.isAlive()
+                    ? "is not ready after " + READY_SECONDS + " s"
+                    : "ended with exit code " + process.exitValue();
+            throw new AkkordException(
+                    "the node " + name + " " + state + ". The end of its log " + log + ":\n" + tail());
+        }
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Where it listens; known once it is ready. */
+    public HostPort address() {
+        return ready.address();
+    }
+
+    /** Its output. */
+    public Path log() {
+        return log;
+    }
+
+    /** Ends it as a power failure would ({@code SIGKILL}), and waits until it is gone. */
+    public void kill() {
+        strike();
+        awaitEnd();
+    }
+
+    /** As {@link #kill}, without waiting. */
+    void strike() {
+        process.destroyForcibly();
+    }
+
+    /** Asks it to end ({@code SIGTERM}); kills it if it does not. */
+    public void stop() {
+        process.destroy();
+        if (!awaitEnd()) {
+            kill();
+        }
+    }
+
+    /** Freezes it ({@code SIGSTOP}): the process stays, but does nothing. */
+    public void suspend() {
+        signal("-STOP");
+    }
+
+    /** Lets a frozen one go on ({@code SIGCONT}). */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    /** Kills it. */
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private boolean awaitEnd() {
+        try {
+            return process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void signal(String signal) {
+        try {
+            int code = new ProcessBuilder("kill", signal, Long.toString(pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new AkkordException("kill " + signal + " " + pid() + " failed: is the node " + name + " alive?");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name + " (pid " + pid() + ")";
+    }
+}
