@@ -51,7 +51,9 @@ final class Spiller implements MemoryAccount {
     @Override
     public void leftMemory(Held held) {
         used.addAndGet(-held.size());
-        candidates.remove(held);
+        if (held.size() >= LEAST_BYTES) {
+            candidates.remove(held);
+        }
     }
 
     @Override
