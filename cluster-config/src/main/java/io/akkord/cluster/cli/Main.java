@@ -29,7 +29,8 @@ public final class Main {
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ResultCommand(context))
                 .addSubcommand(new CertsCommand(context))
-                .addSubcommand(new SettingsCommand(context));
+                .addSubcommand(new SettingsCommand(context))
+                .addSubcommand(new WarmUpCommand());
         for (CommandContribution contribution : ServiceLoader.load(CommandContribution.class)) {
             line.addSubcommand(contribution.command());
         }

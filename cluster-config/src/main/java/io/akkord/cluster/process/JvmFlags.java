@@ -34,7 +34,7 @@ public record JvmFlags(List<String> flags) {
 
     /** With what every node gets: shared class data if there is an archive, and no warnings on standard output. */
     List<String> complete() {
-        List<String> all = new ArrayList<>(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"));
+        List<String> all = new ArrayList<>(List.of("-Xshare:auto", "-Xlog:disable"));
         if (Runtime.version().feature() >= WARNS_OF_NATIVE_ACCESS) {
             all.add("--enable-native-access=ALL-UNNAMED");
             all.add("--sun-misc-unsafe-memory-access=allow");
