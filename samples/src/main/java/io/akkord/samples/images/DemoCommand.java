@@ -36,8 +36,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--kill", description = "Kill -9 in the middle: none, worker or coordinator.")
     private Kill kill = Kill.NONE;
 
-    @Option(names = "--runs", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runs;
+    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
+    private @Nullable Path runsIn;
 
     @Option(names = "--json", description = "Print the outcome as JSON.")
     private boolean json;
@@ -48,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunDirectory directory = runs == null ? RunDirectory.create("demo") : RunDirectory.create("demo", runs);
+        RunDirectory directory = RunDirectory.create("demo", runsIn);
         Path target = out == null ? directory.path().resolve("images") : out;
         List<ImageInput> inputs = inputs(target);
         Outcome outcome = new ImageDemo(directory, inputs, terminal).run(kill);

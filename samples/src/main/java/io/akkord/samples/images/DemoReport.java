@@ -70,7 +70,7 @@ record DemoReport(Terminal terminal, RunDirectory directory, Path out, Kill kill
                 .put("seconds", outcome.seconds())
                 .put("imagesPerSecond", images / outcome.seconds())
                 .put("digest", digest)
-                .put("kill", kill.name().toLowerCase(Locale.ROOT))
+                .put("killed", kill.name().toLowerCase(Locale.ROOT))
                 .put("killedPid", outcome.killed())
                 .put("workerPids", outcome.before())
                 .put("workerPidsAfter", outcome.after())

@@ -10,6 +10,7 @@ import io.akkord.cluster.cli.Terminal;
 import io.akkord.cluster.process.NodeProcess;
 import io.akkord.cluster.process.ProcessCluster;
 import io.akkord.cluster.process.ProcessCluster.Plan;
+import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ImageDemo {
     }
 
     private Outcome onProcesses(Kill kill) throws Exception {
-        Plan plan = Plan.of(directory.path(), WORKERS).withAllow("io.akkord.samples.**");
+        Plan plan = Plan.of(directory.path(), WORKERS).withAllow(Place.ALLOWED);
         try (ProcessCluster cluster = ProcessCluster.start(plan);
                 Session akkord = cluster.connect();
                 Progress progress = progress()) {
@@ -83,7 +84,7 @@ final class ImageDemo {
     }
 
     private Progress progress() {
-        return new Progress(terminal, "images", inputs.size() + 1L);
+        return new Progress(terminal, "images");
     }
 
     private GraphHandle<List<Saved>> submit(Session akkord) {

@@ -12,13 +12,12 @@ public final class Progress implements AutoCloseable {
 
     private final Terminal terminal;
     private final ProgressBar bar;
-    private final long tasks;
+    private volatile int tasks;
 
-    /** Shows the progress of a graph of so many tasks; it may be followed through several handles on it. */
-    public Progress(Terminal terminal, String label, long tasks) {
+    /** Shows the progress of one graph, which may be followed through several handles on it. */
+    public Progress(Terminal terminal, String label) {
         this.terminal = terminal;
-        this.bar = terminal.progress(label, tasks);
-        this.tasks = tasks;
+        this.bar = terminal.progress(label, 0);
     }
 
     /**
@@ -30,7 +29,8 @@ public final class Progress implements AutoCloseable {
         CompletableFuture<GraphStatus> there = new CompletableFuture<>();
         handle.onProgress(status -> {
             if (status.tasks() > 0) {
-                bar.update(status.recorded(), status.tasks(), "");
+                tasks = status.tasks();
+                bar.update(status.recorded(), tasks, "");
             }
             if (status.state().isFinal() || (status.tasks() > 0 && status.recorded() >= part * status.tasks())) {
                 there.complete(status);
@@ -50,7 +50,7 @@ public final class Progress implements AutoCloseable {
     /** The result of a graph that is followed already. */
     public <T> T rest(GraphHandle<T> handle) throws ExecutionException, InterruptedException {
         T result = handle.result().toCompletableFuture().get();
-        bar.update(tasks);
+        bar.update(tasks, tasks, "");
         return result;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one run of a sample keeps its journal, its results and its logs.
@@ -29,13 +30,13 @@ public record RunDirectory(String name, Path path) {
             "heron", "ibex", "jay", "koala", "lark", "lynx", "marten", "mole", "newt", "otter", "owl", "panda",
             "plover", "puffin", "raven", "robin", "seal", "stork", "swan", "vole", "wren");
 
-    /** Makes a new one below {@code .akkord/runs} in the working directory. */
-    public static RunDirectory create(String sample) throws IOException {
-        return create(sample, Path.of(".akkord", "runs"));
-    }
-
-    /** Makes a new one below another directory. */
-    public static RunDirectory create(String sample, Path runs) throws IOException {
+    /**
+     * Makes a new one.
+     *
+     * @param parent below which; null for {@code .akkord/runs} in the working directory
+     */
+    public static RunDirectory create(String sample, @Nullable Path parent) throws IOException {
+        Path runs = parent == null ? Path.of(".akkord", "runs") : parent;
         Random random = new SecureRandom();
         Files.createDirectories(runs);
         for (int attempt = 1; ; attempt++) {

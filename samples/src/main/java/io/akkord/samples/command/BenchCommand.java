@@ -1,0 +1,28 @@
+package io.akkord.samples.command;
+
+import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.bench.MergeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The group of benchmarks. */
+@Command(name = "bench", description = "Measure on this machine: merge.")
+final class BenchCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    static CommandLine line(Terminal terminal) {
+        return new CommandLine(new BenchCommand()).addSubcommand(new MergeCommand(terminal));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Name a benchmark: " + spec.subcommands().keySet());
+    }
+}

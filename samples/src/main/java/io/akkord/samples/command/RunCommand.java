@@ -1,0 +1,33 @@
+package io.akkord.samples.command;
+
+import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.drill.DrillCommand;
+import io.akkord.samples.matmul.MatmulCommand;
+import io.akkord.samples.words.WordsCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The group of samples. */
+@Command(name = "run", description = "Run a sample: matmul, words or drill.")
+final class RunCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    static CommandLine line(Terminal terminal) {
+        return new CommandLine(new RunCommand())
+                .addSubcommand(new MatmulCommand(terminal))
+                .addSubcommand(new WordsCommand(terminal))
+                .addSubcommand(new DrillCommand(terminal));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Name a sample: " + spec.subcommands().keySet());
+    }
+}

@@ -1,0 +1,13 @@
+package io.akkord.samples.command;
+
+import io.akkord.cluster.cli.CommandContribution;
+import io.akkord.cluster.cli.Terminal;
+
+/** Adds {@code akkord run}. */
+public final class RunContribution implements CommandContribution {
+
+    @Override
+    public Object command() {
+        return RunCommand.line(Terminal.system());
+    }
+}

@@ -1,0 +1,141 @@
+package io.akkord.samples.drill;
+
+import io.akkord.api.AkkordException;
+import io.akkord.api.GraphHandle;
+import io.akkord.api.GraphId;
+import io.akkord.api.GraphOptions;
+import io.akkord.api.GraphStatus;
+import io.akkord.api.Session;
+import io.akkord.cluster.cli.Terminal;
+import io.akkord.cluster.process.ProcessCluster;
+import io.akkord.cluster.process.ProcessCluster.Plan;
+import io.akkord.samples.support.Place;
+import io.akkord.samples.support.Progress;
+import io.akkord.samples.support.RunDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs the graph of the drill on processes, and kills all of them at moments drawn by chance. */
+final class Drill {
+
+    /**
+     * What to do.
+     *
+     * @param kills how often everything is killed
+     * @param seed of the moments and of the values
+     * @param millis how long each body takes
+     * @param timeoutSeconds how long the whole may take
+     */
+    record Orders(int tasks, int kills, long seed, int millis, int workers, int slots, int timeoutSeconds) {}
+
+    /**
+     * What happened.
+     *
+     * @param wrong outputs that differ from those of a sequential run
+     * @param executions bodies that began to run
+     */
+    record Outcome(
+            int wrong,
+            int recordedRunAgain,
+            int recomputedForLineage,
+            int killsWhileRunning,
+            int executions,
+            double seconds) {}
+
+    private static final double EARLIEST = 0.05;
+    private static final double LATEST = 0.95;
+    private static final int MOST_DELAY_MILLIS = 100;
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private final Orders orders;
+    private final RunDirectory directory;
+    private final Terminal terminal;
+    private final Path witness;
+    private final DrillGraph graph;
+    private final Tally tally = new Tally();
+    private final SplittableRandom random;
+    private final long started = System.nanoTime();
+
+    Drill(Orders orders, RunDirectory directory, Terminal terminal) {
+        this.orders = orders;
+        this.directory = directory;
+        this.terminal = terminal;
+        this.witness = directory.path().toAbsolutePath().resolve("witness");
+        this.graph = new DrillGraph(orders.tasks(), new Trace(orders.seed(), orders.millis(), witness.toString()));
+        this.random = new SplittableRandom(orders.seed());
+    }
+
+    Outcome run() throws Exception {
+        Plan plan = Plan.of(directory.path(), orders.workers())
+                .withSlots(orders.slots())
+                .withAllow(Place.ALLOWED);
+        try (ProcessCluster cluster = ProcessCluster.start(plan);
+                Progress progress = new Progress(terminal, "drill")) {
+            try (Session akkord = cluster.connect()) {
+                akkord.submit(graph.graph(), GraphOptions.DEFAULT.withId(directory.name()));
+            }
+            for (double moment : moments()) {
+                killAt(moment, cluster, progress);
+            }
+            try (Session akkord = cluster.connect()) {
+                return judge(within(progress.follow(attach(akkord), 1)), attach(akkord));
+            }
+        }
+    }
+
+    /** Parts of the recorded progress, in order. */
+    private List<Double> moments() {
+        return random.doubles(orders.kills(), EARLIEST, LATEST).sorted().boxed().toList();
+    }
+
+    private GraphHandle<Map<String, Object>> attach(Session akkord) {
+        return akkord.attach(new GraphId(directory.name()));
+    }
+
+    private void killAt(double moment, ProcessCluster cluster, Progress progress) throws Exception {
+        try (Session akkord = cluster.connect()) {
+            within(progress.follow(attach(akkord), moment));
+            int delay = random.nextInt(MOST_DELAY_MILLIS);
+            within(new CompletableFuture<>().completeOnTimeout(true, delay, TimeUnit.MILLISECONDS));
+        }
+        cluster.killAll();
+        Recorded recorded = Recorded.read(directory.path(), directory.name());
+        int runs = Trace.read(witness).length;
+        tally.kill(runs, recorded);
+        progress.say("killed all processes: " + recorded.count() + " of " + orders.tasks() + " tasks are recorded, "
+                + recorded.byReference().cardinality() + " of them by reference only; " + runs + " runs so far");
+        cluster.startAgain();
+    }
+
+    private Outcome judge(GraphStatus end, GraphHandle<Map<String, Object>> handle) throws Exception {
+        if (end.state() != GraphStatus.State.COMPLETED) {
+            throw new AkkordException("the graph " + end.id() + " is " + end.state() + ": "
+                    + end.message().orElse("no reason given"));
+        }
+        int wrong = graph.wrong(within(handle.result().toCompletableFuture()));
+        double seconds = (System.nanoTime() - started) / NANOS_A_SECOND;
+        int[] runs = Trace.read(witness);
+        return new Outcome(
+                wrong,
+                tally.recordedRunAgain(runs),
+                tally.recomputedForLineage(runs),
+                tally.killsWhileRunning(),
+                runs.length,
+                seconds);
+    }
+
+    private <T> T within(CompletableFuture<T> future) throws Exception {
+        long left = TimeUnit.SECONDS.toNanos(orders.timeoutSeconds()) - (System.nanoTime() - started);
+        try {
+            return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new TimeoutException("the drill is not done after " + orders.timeoutSeconds()
+                    + " s (--timeout-seconds); what there is stands in " + directory.path());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.akkord.samples.drill;
+
+import io.akkord.cluster.cli.ExitCode;
+import io.akkord.cluster.cli.Json;
+import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.drill.Drill.Orders;
+import io.akkord.samples.drill.Drill.Outcome;
+import io.akkord.samples.support.RunDirectory;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The failure drill as a command. */
+@Command(
+        name = "drill",
+        description = {
+            "Run a graph on processes, kill -9 all of them at once again and again, and count what ran although its"
+                    + " result was safe.",
+            "Exit code 0 only if the result is right, no task with a durable result ran again, and every kill hit an"
+                    + " unfinished graph."
+        })
+public final class DrillCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--tasks", description = "Tasks of the graph. Default: ${DEFAULT-VALUE}.")
+    private int tasks = 20_000;
+
+    @Option(names = "--kills", description = "How often everything is killed. Default: ${DEFAULT-VALUE}.")
+    private int kills = 5;
+
+    @Option(names = "--seed", description = "Of the moments of the kills. Default: ${DEFAULT-VALUE}.")
+    private long seed = 7;
+
+    @Option(names = "--task-millis", description = "How long each task takes. Default: ${DEFAULT-VALUE}.")
+    private int millis = 2;
+
+    @Option(names = "--workers", description = "Worker processes. Default: ${DEFAULT-VALUE}.")
+    private int workers = 2;
+
+    @Option(names = "--slots", description = "Tasks that each runs at a time. Default: ${DEFAULT-VALUE}.")
+    private int slots = 2;
+
+    @Option(names = "--timeout-seconds", description = "How long all may take. Default: ${DEFAULT-VALUE}.")
+    private int timeoutSeconds = 900;
+
+    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
+    private @Nullable Path runsIn;
+
+    @Option(names = "--json", description = "Print the outcome as JSON.")
+    private boolean json;
+
+    public DrillCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RunDirectory directory = RunDirectory.create("drill", runsIn);
+        Orders orders = new Orders(tasks, kills, seed, millis, workers, slots, timeoutSeconds);
+        terminal.say("drill  " + tasks + " tasks on " + workers + " workers, " + kills + " kills of everything, seed "
+                + seed + "   journal: " + directory.path());
+        Outcome outcome = new Drill(orders, directory, terminal).run();
+        say(outcome);
+        terminal.say("next: " + directory.journalCommand());
+        if (json) {
+            terminal.data(toJson(directory, outcome));
+        }
+        return isAsPromised(outcome) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private boolean isAsPromised(Outcome outcome) {
+        return outcome.wrong() == 0 && outcome.recordedRunAgain() == 0 && outcome.killsWhileRunning() == kills;
+    }
+
+    private void say(Outcome outcome) {
+        terminal.say(String.format(
+                Locale.ROOT,
+                "%,d tasks ran %,d times in %.1f s; of %d kills %d hit the graph at work",
+                tasks,
+                outcome.executions(),
+                outcome.seconds(),
+                kills,
+                outcome.killsWhileRunning()));
+        terminal.say("wrong results: " + outcome.wrong() + "; ran again with a durable result: "
+                + outcome.recordedRunAgain() + "; ran again because a lost result was needed: "
+                + outcome.recomputedForLineage());
+        if (!isAsPromised(outcome)) {
+            terminal.error("that is not what was promised. The journal, the witness file and the logs are kept");
+        }
+    }
+
+    private Json toJson(RunDirectory directory, Outcome outcome) {
+        return Json.object()
+                .put("tasks", tasks)
+                .put("kills", kills)
+                .put("killsWhileRunning", outcome.killsWhileRunning())
+                .put("wrong", outcome.wrong())
+                .put("recordedRunAgain", outcome.recordedRunAgain())
+                .put("recomputedForLineage", outcome.recomputedForLineage())
+                .put("executions", outcome.executions())
+                .put("seconds", outcome.seconds())
+                .put("seed", seed)
+                .put("taskMillis", millis)
+                .put("workers", workers)
+                .put("graph", directory.name())
+                .put("directory", directory.path().toString());
+    }
+}

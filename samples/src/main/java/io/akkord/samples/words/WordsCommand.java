@@ -1,0 +1,99 @@
+package io.akkord.samples.words;
+
+import io.akkord.api.GraphHandle;
+import io.akkord.api.GraphOptions;
+import io.akkord.api.SettingsException;
+import io.akkord.cluster.cli.ExitCode;
+import io.akkord.cluster.cli.Json;
+import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.support.Place;
+import io.akkord.samples.support.Progress;
+import io.akkord.samples.support.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The word count as a command. */
+@Command(
+        name = "words",
+        description = {
+            "Count the words of a folder of text files, in this JVM or on a running cluster.",
+            "Workers read the files themselves: on other machines they need the folder under the same path."
+        })
+public final class WordsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--in", paramLabel = "DIR", description = "The folder. Default: texts that come with the samples.")
+    private @Nullable Path in;
+
+    @Option(names = "--top", description = "How many of the most frequent words. Default: ${DEFAULT-VALUE}.")
+    private int top = 10;
+
+    @Option(
+            names = "--cluster",
+            split = ",",
+            paramLabel = "HOST:PORT",
+            description = "Coordinators of a running cluster. Default: none, the work is done in this JVM.")
+    private List<String> cluster = new ArrayList<>();
+
+    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
+    private @Nullable Path runsIn;
+
+    @Option(names = "--json", description = "Print each word as JSON.")
+    private boolean json;
+
+    public WordsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RunDirectory directory = RunDirectory.create("words", runsIn);
+        List<String> paths = paths(directory);
+        try (Place place = cluster.isEmpty()
+                        ? Place.here(directory.path())
+                        : Place.onCluster(cluster.toArray(String[]::new));
+                Progress progress = new Progress(terminal, "words")) {
+            terminal.say("words  " + paths.size() + " files on " + place.description());
+            GraphHandle<Map<String, Long>> handle =
+                    place.session().submit(WordCount.graph(paths, top), GraphOptions.DEFAULT.withId(directory.name()));
+            progress.result(handle).forEach(this::print);
+            terminal.say("next: " + next(directory));
+        }
+        return ExitCode.OK;
+    }
+
+    private List<String> paths(RunDirectory directory) throws IOException {
+        if (in == null) {
+            return Corpus.copyTo(
+                    directory.path().toAbsolutePath().resolve("texts").toString());
+        }
+        if (!Files.isDirectory(in)) {
+            throw new SettingsException("--in " + in + " is no folder");
+        }
+        List<String> files = WordCount.files(in);
+        if (files.isEmpty()) {
+            throw new SettingsException("--in " + in + " has no files");
+        }
+        return files;
+    }
+
+    private void print(String word, long count) {
+        terminal.data(
+                json ? Json.object().put("word", word).put("count", count) : String.format("%8d  %s", count, word));
+    }
+
+    private String next(RunDirectory directory) {
+        return cluster.isEmpty()
+                ? directory.journalCommand()
+                : "akkord status " + directory.name() + " --cluster " + String.join(",", cluster);
+    }
+}
