@@ -12,6 +12,11 @@ final class GraphView {
     private GraphView() {}
 
     static Json json(GraphStatus status) {
+        return counts(status).put("workers", status.workers()).put("message", status.message());
+    }
+
+    /** What the journal alone can tell. */
+    static Json counts(GraphStatus status) {
         return Json.object()
                 .put("graph", status.id().value())
                 .put("state", status.state().name())
@@ -21,9 +26,7 @@ final class GraphView {
                 .put("failed", status.failed())
                 .put("recomputed", status.recomputed())
                 .put("attemptsLost", status.attemptsLost())
-                .put("epoch", status.epoch())
-                .put("workers", status.workers())
-                .put("message", status.message());
+                .put("epoch", status.epoch());
     }
 
     static String table(List<GraphStatus> all) {
@@ -49,7 +52,7 @@ final class GraphView {
         return String.format(
                 Locale.ROOT,
                 "graph          %s%nstate          %s%nrecorded       %,d of %,d tasks%ndispatched     %,d%n"
-                        + "failed         %,d%nrecomputed     %,d%nattempts lost  %,d%nepoch          %d%nworkers        %d%s",
+                        + "failed         %,d%nrecomputed     %,d%nattempts lost  %,d%nepoch          %d%s",
                 status.id(),
                 status.state(),
                 status.recorded(),
@@ -59,7 +62,6 @@ final class GraphView {
                 status.recomputed(),
                 status.attemptsLost(),
                 status.epoch(),
-                status.workers(),
                 message);
     }
 

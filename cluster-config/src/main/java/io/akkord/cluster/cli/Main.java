@@ -18,6 +18,14 @@ public final class Main {
         return commandLine(context).execute(args);
     }
 
+    private static CommandLine journal(CommandContext context) {
+        return new CommandLine(new JournalCommand())
+                .addSubcommand(new JournalListCommand(context))
+                .addSubcommand(new JournalShowCommand(context))
+                .addSubcommand(new JournalReplayCommand(context))
+                .addSubcommand(new JournalRepairCommand(context));
+    }
+
     static CommandLine commandLine(CommandContext context) {
         AkkordCommand root = new AkkordCommand();
         CommandLine line = new CommandLine(root)
@@ -28,6 +36,7 @@ public final class Main {
                 .addSubcommand(new WaitCommand(context))
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ResultCommand(context))
+                .addSubcommand(journal(context))
                 .addSubcommand(new CertsCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new WarmUpCommand());

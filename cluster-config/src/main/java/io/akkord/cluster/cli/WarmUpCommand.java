@@ -27,7 +27,10 @@ final class WarmUpCommand implements Callable<Integer> {
                     .mapToObj(i -> Task.call(Math::abs, i))
                     .toList();
             Task<Integer> sum = Task.reduce(tasks, 10, Math::addExact);
-            session.submit(sum, GraphOptions.DEFAULT).result().toCompletableFuture().join();
+            session.submit(sum, GraphOptions.DEFAULT)
+                    .result()
+                    .toCompletableFuture()
+                    .join();
         } finally {
             FileTrees.delete(directory);
         }
