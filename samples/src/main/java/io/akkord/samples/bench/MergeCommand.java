@@ -6,6 +6,7 @@ import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.bench.MergeBench.Orders;
 import io.akkord.samples.bench.MergeBench.Outcome;
+import io.akkord.samples.support.Options;
 import io.akkord.samples.support.RunDirectory;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,6 +57,9 @@ public final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Options.requireAtLeast("--tasks", tasks, 1);
+        Options.requireAtLeast("--workers", workers, 1);
+        Options.requireAtLeast("--runs", runs, 1);
         RunDirectory directory = RunDirectory.create("merge", runsIn);
         Orders orders = new Orders(tasks, workers, slots, durability, warmSeconds, runs);
         terminal.say("merge  " + tasks + " tasks on " + workers + " workers, durability " + word() + "   journal: "

@@ -5,6 +5,7 @@ import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.drill.Drill.Orders;
 import io.akkord.samples.drill.Drill.Outcome;
+import io.akkord.samples.support.Options;
 import io.akkord.samples.support.RunDirectory;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -59,6 +60,10 @@ public final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Options.requireAtLeast("--tasks", tasks, 2);
+        Options.requireAtLeast("--kills", kills, 0);
+        Options.requireAtLeast("--task-millis", millis, 0);
+        Options.requireAtLeast("--workers", workers, 1);
         RunDirectory directory = RunDirectory.create("drill", runsIn);
         Orders orders = new Orders(tasks, kills, seed, millis, workers, slots, timeoutSeconds);
         terminal.say("drill  " + tasks + " tasks on " + workers + " workers, " + kills + " kills of everything, seed "

@@ -3,6 +3,7 @@ package io.akkord.samples.images;
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.images.ImageDemo.Kill;
 import io.akkord.samples.images.ImageDemo.Outcome;
+import io.akkord.samples.support.Options;
 import io.akkord.samples.support.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Options.requireAtLeast("--images", images, 1);
         RunDirectory directory = RunDirectory.create("demo", runsIn);
         Path target = out == null ? directory.path().resolve("images") : out;
         List<ImageInput> inputs = inputs(target);

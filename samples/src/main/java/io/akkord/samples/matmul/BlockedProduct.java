@@ -2,6 +2,7 @@ package io.akkord.samples.matmul;
 
 import io.akkord.Akkord;
 import io.akkord.api.Graph;
+import io.akkord.api.GraphHandle;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.Session;
 import io.akkord.api.Task;
@@ -26,9 +27,9 @@ public record BlockedProduct(int n, int size) {
 
     /** Throws {@link IllegalArgumentException} when a size is out of range. */
     public BlockedProduct {
-        if (size < 1 || n < size || n > 1 << 15) {
+        if (size < 1 || n < size || n > 1 << 14) {
             throw new IllegalArgumentException(
-                    "n is " + n + " and the block " + size + "; give 1 to n for the block, and at most 32768 for n");
+                    "n is " + n + " and the block " + size + "; give 1 to n for the block, and at most 16384 for n");
         }
     }
 
@@ -90,10 +91,8 @@ public record BlockedProduct(int n, int size) {
     public static void main(String[] args) {
         BlockedProduct product = new BlockedProduct(1024, 256);
         try (Session akkord = Akkord.local()) {
-            Map<String, Object> blocks = akkord.submit(product.graph(), GraphOptions.DEFAULT)
-                    .result()
-                    .toCompletableFuture()
-                    .join();
+            GraphHandle<Map<String, Object>> handle = akkord.submit(product.graph(), GraphOptions.DEFAULT);
+            Map<String, Object> blocks = handle.result().toCompletableFuture().join();
             System.out.println(Matrices.relativeError(product.direct(), product.assemble(blocks)));
         }
     }

@@ -5,6 +5,7 @@ import io.akkord.api.GraphOptions;
 import io.akkord.cluster.cli.ExitCode;
 import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
@@ -55,6 +56,9 @@ public final class MatmulCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Options.requireAtLeast("--workers", workers, 0);
+        Options.requireAtLeast("--block", block, 1);
+        Options.requireAtLeast("--n", n, block);
         BlockedProduct product = new BlockedProduct(n, block);
         RunDirectory directory = RunDirectory.create("matmul", runsIn);
         Outcome outcome;

@@ -6,6 +6,7 @@ import io.akkord.api.SettingsException;
 import io.akkord.cluster.cli.ExitCode;
 import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
@@ -56,6 +57,7 @@ public final class WordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Options.requireAtLeast("--top", top, 1);
         RunDirectory directory = RunDirectory.create("words", runsIn);
         List<String> paths = paths(directory);
         try (Place place = cluster.isEmpty()

@@ -1,0 +1,21 @@
+package io.akkord.samples.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.akkord.cluster.cli.CommandContribution;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ContributionsTest {
+
+    @Test
+    void theCommandLineFindsTheSamples() {
+        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
+        ServiceLoader.load(CommandContribution.class).forEach(each -> line.addSubcommand(each.command()));
+
+        assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench");
+        assertThat(line.getSubcommands().get("run").getSubcommands()).containsOnlyKeys("matmul", "words", "drill");
+        assertThat(line.getSubcommands().get("bench").getSubcommands()).containsOnlyKeys("merge");
+    }
+}
