@@ -1,6 +1,9 @@
 package io.akkord.actors.link;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
@@ -14,7 +17,7 @@ import java.util.Arrays;
 
 /**
  * Messages of one sealed type as bytes: the place of the record among the permitted ones, then the record as CBOR with
- * packed columns. Nothing but the permitted records can come out. Safe for use by several threads.
+ * packed columns. Nothing but the permitted records can come out, without a null anywhere in them. Safe for use by several threads.
  *
  * @param <M> the sealed type
  */
@@ -31,6 +34,12 @@ public final class MessageCodec<M> {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addModule(new PackedArrays())
+            .enable(
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
 
     private final Class<?>[] types;
@@ -63,7 +72,11 @@ public final class MessageCodec<M> {
             throw new IllegalArgumentException("not a message of a link: " + bytes.length + " bytes");
         }
         try {
-            return (M) MAPPER.readValue(bytes, 1, bytes.length - 1, types[bytes[0]]);
+            Object message = MAPPER.readValue(bytes, 1, bytes.length - 1, types[bytes[0]]);
+            if (message == null) {
+                throw new IllegalArgumentException("nothing where a " + types[bytes[0]].getSimpleName() + " should be");
+            }
+            return (M) message;
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "malformed " + types[bytes[0]].getSimpleName() + ": " + e.getMessage(), e);

@@ -3,7 +3,10 @@ package io.akkord.actors.serialization;
 import akka.actor.ExtendedActorSystem;
 import akka.serialization.jackson.JacksonObjectMapperProvider;
 import akka.serialization.jackson.JacksonSerializer;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.NotSerializableException;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import java.util.Optional;
 /**
  * Akka's Jackson serializer for CBOR within limits: bytes that pretend to be compressed are refused before anything is
  * inflated (Akka decides by their first bytes, whatever its settings say), nesting is at most 64 deep, and only our own
- * protocol comes out.
+ * protocol comes out, without a null anywhere in it.
  */
 public final class BoundedCborSerializer extends JacksonSerializer {
 
@@ -20,17 +23,17 @@ public final class BoundedCborSerializer extends JacksonSerializer {
     private static final String PROTOCOL = "io.akkord.actors.protocol.";
 
     public BoundedCborSerializer(ExtendedActorSystem system, String bindingName) {
-        super(
-                system,
-                bindingName,
-                JacksonObjectMapperProvider.get(system)
-                        .getOrCreate(
-                                bindingName,
-                                Optional.of(CBORFactory.builder()
-                                        .streamReadConstraints(StreamReadConstraints.builder()
-                                                .maxNestingDepth(DEEPEST)
-                                                .build())
-                                        .build())));
+        super(system, bindingName, mapper(system, bindingName));
+    }
+
+    private static ObjectMapper mapper(ExtendedActorSystem system, String bindingName) {
+        CBORFactory factory = CBORFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                .build();
+        return JacksonObjectMapperProvider.get(system)
+                .getOrCreate(bindingName, Optional.of(factory))
+                .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
 
     @Override
@@ -38,8 +41,8 @@ public final class BoundedCborSerializer extends JacksonSerializer {
         if (bytes.length > LARGEST) {
             throw refusal("it has " + bytes.length + " bytes, the limit is " + LARGEST);
         }
-        if (looksCompressed(bytes)) {
-            throw refusal("it is compressed");
+        if (!isRecord(bytes)) {
+            throw refusal("it is compressed, or no record");
         }
         if (!manifest.startsWith(PROTOCOL)) {
             throw refusal("its class is " + manifest);
@@ -47,14 +50,10 @@ public final class BoundedCborSerializer extends JacksonSerializer {
         return super.fromBinary(bytes, manifest);
     }
 
-    /** The magic bytes of gzip, or those of the LZ4 frames that Akka writes. A CBOR record begins with a map or array. */
-    private static boolean looksCompressed(byte[] bytes) {
-        if (bytes.length < 4) {
-            return false;
-        }
-        boolean gzip = bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
-        int major = (bytes[0] & 0xE0) >>> 5;
-        return gzip || (major != 5 && major != 4);
+    /** A CBOR record begins with a map or an array; neither gzip nor the LZ4 frames that Akka writes do. */
+    private static boolean isRecord(byte[] bytes) {
+        int major = bytes.length == 0 ? 0 : (bytes[0] & 0xE0) >>> 5;
+        return major == 5 || major == 4;
     }
 
     private static IllegalArgumentException refusal(String why) {

@@ -1,0 +1,65 @@
+package io.akkord.actors.node;
+
+import io.akkord.actors.NodeSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings of test nodes: as the defaults of a real node, but for their pauses. Immutable. */
+public final class TestSettings {
+
+    private final NodeSettings settings;
+
+    private TestSettings(NodeSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Two slots, two of the resource {@code gpu}'s counter, everything allowed, over the files of a directory. */
+    public static TestSettings in(Path directory) {
+        return new TestSettings(new NodeSettings(
+                new NodeSettings.Coordinator(
+                        Duration.ofSeconds(20), Duration.ofSeconds(2), 4096, Duration.ofMinutes(5), 1000),
+                new NodeSettings.Worker(
+                        2,
+                        Map.of("gpu", 1),
+                        Duration.ofMillis(200),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(10),
+                        1024,
+                        65_536,
+                        64L << 20,
+                        256L << 20,
+                        Duration.ofMillis(2)),
+                new NodeSettings.Transfer("127.0.0.1", 0, Optional.empty()),
+                TestNode.storage(directory),
+                List.of("*")));
+    }
+
+    public TestSettings allowing(String... entries) {
+        return new TestSettings(new NodeSettings(
+                settings.coordinator(), settings.worker(), settings.transfer(), settings.storage(), List.of(entries)));
+    }
+
+    public TestSettings snapshotEvery(int events) {
+        NodeSettings.Coordinator now = settings.coordinator();
+        return with(new NodeSettings.Coordinator(
+                now.lease(), now.adoptionGrace(), now.window(), now.clientLease(), events));
+    }
+
+    public TestSettings clientLease(Duration lease) {
+        NodeSettings.Coordinator now = settings.coordinator();
+        return with(new NodeSettings.Coordinator(
+                now.lease(), now.adoptionGrace(), now.window(), lease, now.snapshotEvery()));
+    }
+
+    private TestSettings with(NodeSettings.Coordinator coordinator) {
+        return new TestSettings(new NodeSettings(
+                coordinator, settings.worker(), settings.transfer(), settings.storage(), settings.allow()));
+    }
+
+    public NodeSettings get() {
+        return settings;
+    }
+}
