@@ -30,14 +30,14 @@ final class Adoption {
     void inventory(Sessions.Session session, ToSupervisor.Inventory inventory) {
         reports.close();
         int worker = session.worker;
+        session.adopted = true;
         IntList dropped = new IntList();
         BitSet running = running(worker, inventory, dropped);
         recordMissing(worker, running, inventory);
-        adoptResults(worker, inventory, dropped);
+        adoptResults(worker, inventory, reports.takeUnwanted(worker), dropped);
         if (!dropped.isEmpty()) {
             recorder.send(worker, new ToWorker.Cancel(dropped.toArray()));
         }
-        session.adopted = true;
         resendSources(worker, running);
     }
 
@@ -101,15 +101,20 @@ final class Adoption {
         moves.send(recorder);
     }
 
-    private void adoptResults(int worker, ToSupervisor.Inventory inventory, IntList dropped) {
+    /** A copy whose completion was refused is never adopted: of an impure task it may be another result. */
+    private void adoptResults(int worker, ToSupervisor.Inventory inventory, BitSet refused, IntList dropped) {
+        refused.stream().forEach(dropped::add);
         IntList adopted = new IntList();
         LongList sizes = new LongList();
         for (int i = 0; i < inventory.held().length; i++) {
             int task = inventory.held()[i];
-            if (isTask(task) && (state.whereabouts.isHolder(task, worker) || reports.holds(task, worker))) {
+            if (!isTask(task) || refused.get(task)) {
                 continue;
             }
-            if (isTask(task) && isOfUse(task)) {
+            if (state.whereabouts.isHolder(task, worker) || reports.holds(task, worker)) {
+                continue;
+            }
+            if (isOfUse(task)) {
                 adopted.add(task);
                 sizes.add(inventory.sizes()[i]);
             } else {
@@ -173,11 +178,11 @@ final class Adoption {
             return false;
         } else if (!tasks.has(input, TaskTable.DISPATCHED)) {
             recorder.record(new GraphEvent.ResultsMissing(source, one, new int[0]));
-            recorder.send(source, new ToWorker.Release(one));
+            recorder.drop(source, new ToWorker.Release(one));
         } else if (reports.holds(input, source)) {
             reports.forget(input);
             recorder.record(new GraphEvent.ResultsMissing(source, new int[0], one));
-            recorder.send(source, new ToWorker.Cancel(one));
+            recorder.drop(source, new ToWorker.Cancel(one));
         } else {
             return false;
         }

@@ -26,6 +26,7 @@ final class Dispatcher {
     private final GraphState state;
     private final Sessions sessions;
     private final Recorder recorder;
+    private final TaskReports reports;
     private final LiveCandidates candidates;
     private final Placement.Choice choice = new Placement.Choice();
     private @Nullable Placement placement;
@@ -50,10 +51,12 @@ final class Dispatcher {
         }
     }
 
-    Dispatcher(GraphState state, Sessions sessions, Recorder recorder, SchedulerSettings settings) {
+    Dispatcher(
+            GraphState state, Sessions sessions, Recorder recorder, TaskReports reports, SchedulerSettings settings) {
         this.state = state;
         this.sessions = sessions;
         this.recorder = recorder;
+        this.reports = reports;
         this.candidates = new LiveCandidates(state, settings);
     }
 
@@ -70,13 +73,14 @@ final class Dispatcher {
         close();
     }
 
+    /** What has completed already, and only waits for its inputs' records, is not dispatched again. */
     private void dispatchQueued() {
         int waiting = Integer.MAX_VALUE;
         for (int task = state.firstQueued; state.queued > 0 && task < state.frontier; task++) {
             if (!state.tasks.has(task, TaskTable.QUEUED)) {
                 continue;
             }
-            if (inputsComing(task) && chooseForQueued(task)) {
+            if (!reports.holds(task) && inputsComing(task) && chooseForQueued(task)) {
                 byte reason = state.tasks.isRecorded(task)
                         ? GraphEvent.TasksDispatched.REASON_LINEAGE
                         : GraphEvent.TasksDispatched.REASON_LOST;

@@ -3,7 +3,6 @@ package io.akkord.core.supervisor;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
-import io.akkord.core.collection.IntList;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +48,7 @@ public final class GraphScheduler {
         this.reports = new TaskReports(state, recorder);
         this.arrivals = new WorkerArrivals(state, sessions, recorder, reports);
         this.adoption = new Adoption(state, recorder, reports);
-        this.dispatcher = new Dispatcher(state, sessions, recorder, settings);
+        this.dispatcher = new Dispatcher(state, sessions, recorder, reports, settings);
         this.submission = new Submission(state, recorder);
     }
 
@@ -169,12 +167,26 @@ public final class GraphScheduler {
             run(nowNanos, wallMillis);
         }
         inbox.clear();
-        if (state.isEnded() && begun) {
-            state.aftermath.clear();
-            arrivals.closeGraph(presentChanged ? present : List.of());
-            presentChanged = false;
+        if (state.isEnded()) {
+            closeGraph();
         }
         return recorder.take();
+    }
+
+    /**
+     * Workers forget a graph that has ended. If the life that ended it did not come to tell them, the next one does, under
+     * an epoch of its own; those after it leave the journal alone.
+     */
+    private void closeGraph() {
+        state.aftermath.clear();
+        List<WorkerInfo> coming = presentChanged ? present : List.of();
+        presentChanged = false;
+        if (!begun && state.epoch == state.endedEpoch && arrivals.knowsAny(coming)) {
+            beginEpoch();
+        }
+        if (begun) {
+            arrivals.closeGraph(coming);
+        }
     }
 
     /** What is to stop or to go is told before anything is dispatched: the same task may go to the same worker again. */
@@ -222,16 +234,23 @@ public final class GraphScheduler {
         }
     }
 
-    /** Sends what followed from applied facts: results that nobody needs, attempts that are not wanted. */
+    /**
+     * Sends what followed from applied facts: results that nobody needs, attempts that are not wanted. What has become
+     * right again within the same decision stays.
+     */
     private void settle() {
-        TreeMap<Integer, IntList> releases = new TreeMap<>();
-        TreeMap<Integer, IntList> cancels = new TreeMap<>();
-        state.aftermath.drainReleased((task, worker) ->
-                releases.computeIfAbsent(worker, w -> new IntList()).add(task));
-        state.aftermath.drainStopped((task, worker) ->
-                cancels.computeIfAbsent(worker, w -> new IntList()).add(task));
-        releases.forEach((worker, tasks) -> recorder.send(worker, new ToWorker.Release(tasks.toArray())));
-        cancels.forEach((worker, tasks) -> recorder.send(worker, new ToWorker.Cancel(tasks.toArray())));
+        TasksByWorker releases = new TasksByWorker();
+        TasksByWorker cancels = new TasksByWorker();
+        state.aftermath.drainReleased((task, worker) -> addUnlessThere(releases, task, worker));
+        state.aftermath.drainStopped((task, worker) -> addUnlessThere(cancels, task, worker));
+        releases.drain(worker -> true, (worker, tasks) -> recorder.drop(worker, new ToWorker.Release(tasks)));
+        cancels.drain(worker -> true, (worker, tasks) -> recorder.drop(worker, new ToWorker.Cancel(tasks)));
+    }
+
+    private void addUnlessThere(TasksByWorker gathered, int task, int worker) {
+        if (state.tasks.workers[task] != worker) {
+            gathered.add(worker, task);
+        }
     }
 
     /** The result of a task, by output name, key or derived key. */

@@ -50,6 +50,7 @@ public final class GraphState {
     long eventNumber;
 
     long epoch;
+    long endedEpoch;
     long partsSequence;
     long digest;
     long lastExtension;
@@ -165,6 +166,7 @@ public final class GraphState {
             message = cancelled.reason();
         } else if (event instanceof GraphCompleted completed) {
             outcome = completed.outcome();
+            endedEpoch = epoch;
             message = completed.message();
             endedMillis = completed.wallMillis();
         }

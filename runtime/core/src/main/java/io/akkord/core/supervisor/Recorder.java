@@ -46,6 +46,21 @@ final class Recorder {
         }
     }
 
+    /**
+     * Tells a worker to drop something. One that was asked for its inventory and has not answered is not told: it wrote
+     * the answer before it would read this, and what it names there is kept or dropped when it arrives.
+     */
+    void drop(int worker, ToWorker releaseOrCancel) {
+        if (isAdopted(worker)) {
+            send(worker, releaseOrCancel);
+        }
+    }
+
+    boolean isAdopted(int worker) {
+        Sessions.Session session = sessions.get(worker);
+        return session != null && session.adopted;
+    }
+
     Decision take() {
         Decision decision = new Decision(List.copyOf(events), List.copyOf(instructions));
         events = new ArrayList<>();

@@ -23,7 +23,7 @@ final class SnapshotCodec {
 
     static byte[] encode(GraphState state) {
         PackedWriter out = new PackedWriter();
-        out.oneByte(VERSION).unsigned(state.eventNumber).unsigned(state.epoch);
+        out.oneByte(VERSION).unsigned(state.eventNumber).unsigned(state.epoch).unsigned(state.endedEpoch);
         out.unsigned(state.partsSequence).unsigned(state.parts.size());
         state.parts.forEach(out::bytes);
         out.fixedLong(state.digest).unsigned(state.lastExtension);
@@ -114,6 +114,7 @@ final class SnapshotCodec {
         GraphState state = new GraphState();
         long eventNumber = in.unsigned();
         state.epoch = in.unsigned();
+        state.endedEpoch = in.unsigned();
         state.partsSequence = in.unsigned();
         for (int n = in.unsignedInt(); n > 0; n--) {
             state.parts.add(in.bytes());

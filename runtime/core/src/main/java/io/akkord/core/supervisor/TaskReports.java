@@ -1,14 +1,13 @@
 package io.akkord.core.supervisor;
 
-import io.akkord.core.collection.IntList;
 import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
 import io.akkord.core.supervisor.HeldBack.Completion;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,8 @@ final class TaskReports {
     private final TaskTable tasks;
     private final Recorder recorder;
     private final HeldBack held = new HeldBack();
-    private final TreeMap<Integer, IntList> acknowledged = new TreeMap<>();
-    private final TreeMap<Integer, IntList> unwanted = new TreeMap<>();
+    private final TasksByWorker acknowledged = new TasksByWorker();
+    private final TasksByWorker unwanted = new TasksByWorker();
     private final List<Completion> stack = new ArrayList<>();
     private final Moves moves;
     private @Nullable CompletionColumns open;
@@ -44,6 +43,11 @@ final class TaskReports {
         return held.has(task, worker);
     }
 
+    /** Whether a completion of this task, by whomever, waits for its inputs. */
+    boolean holds(int task) {
+        return held.get(task) != null;
+    }
+
     /** Drops a completion that waits: its result is gone. */
     void forget(int task) {
         held.remove(task);
@@ -52,6 +56,12 @@ final class TaskReports {
     /** Drops the completions of a worker that wait: it is gone, or will report them again on its next link. */
     void forgetWorker(int worker) {
         held.removeIf(completion -> completion.worker() == worker);
+        unwanted.remove(worker);
+    }
+
+    /** Tasks whose completions by a worker are refused, for the caller to tell it. */
+    BitSet takeUnwanted(int worker) {
+        return unwanted.remove(worker);
     }
 
     void completed(int worker, Completions columns) {
@@ -64,7 +74,10 @@ final class TaskReports {
 
     private void take(Completion completion) {
         int task = completion.task();
-        if (task < 0 || task >= tasks.count || hasFailed(task)) {
+        if (task < 0 || task >= tasks.count || !counts(completion)) {
+            return;
+        }
+        if (hasFailed(task)) {
             drop(completion);
         } else if (tasks.isRecorded(task)) {
             again(completion, task);
@@ -73,6 +86,17 @@ final class TaskReports {
         } else {
             enter(completion);
         }
+    }
+
+    /**
+     * A result counts if its token is adopted or current. Until its inventory a worker reports what it finished before,
+     * and all of that may be adopted. After it, what is not the present attempt was cancelled: the worker will drop its
+     * result as soon as it reads that, and may already have been given the task anew.
+     */
+    private boolean counts(Completion completion) {
+        int attempt = completion.columns().attempts()[completion.row()];
+        return !recorder.isAdopted(completion.worker())
+                || (isAttempting(completion) && tasks.attempts[completion.task()] == attempt);
     }
 
     /** Of two that wait, the one of the attempt that counts stays; losing it is noticed. */
@@ -98,7 +122,7 @@ final class TaskReports {
     }
 
     private void drop(Completion completion) {
-        unwanted.computeIfAbsent(completion.worker(), w -> new IntList()).add(completion.task());
+        unwanted.add(completion.worker(), completion.task());
     }
 
     /** Enters a completion and everything held back that waited for just this one. */
@@ -166,7 +190,7 @@ final class TaskReports {
     }
 
     private void acknowledge(int task, int worker) {
-        acknowledged.computeIfAbsent(worker, w -> new IntList()).add(task);
+        acknowledged.add(worker, task);
     }
 
     void failed(int worker, ToSupervisor.Failed report) {
@@ -233,9 +257,7 @@ final class TaskReports {
             someFailed = false;
             held.removeIf(completion -> hasFailed(completion.task())).forEach(this::drop);
         }
-        unwanted.forEach((worker, all) -> recorder.send(worker, new ToWorker.Cancel(all.toArray())));
-        unwanted.clear();
-        acknowledged.forEach((worker, all) -> recorder.send(worker, new ToWorker.Recorded(all.toArray())));
-        acknowledged.clear();
+        unwanted.drain(recorder::isAdopted, (worker, all) -> recorder.drop(worker, new ToWorker.Cancel(all)));
+        acknowledged.drain(worker -> true, (worker, all) -> recorder.send(worker, new ToWorker.Recorded(all)));
     }
 }

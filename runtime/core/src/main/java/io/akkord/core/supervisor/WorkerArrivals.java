@@ -95,6 +95,10 @@ final class WorkerArrivals {
         }
     }
 
+    boolean knowsAny(List<WorkerInfo> workers) {
+        return workers.stream().anyMatch(info -> state.workers.find(info.workerId()) >= 0);
+    }
+
     /** The graph has ended: whoever has something of it is told so once, and those who come back later too. */
     void closeGraph(List<WorkerInfo> present) {
         for (WorkerInfo info : present) {

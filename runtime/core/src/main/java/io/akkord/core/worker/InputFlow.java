@@ -198,7 +198,10 @@ final class InputFlow {
         }
     }
 
-    /** This worker's result is not wanted here any more; rows that have started to count on it may still use it. */
+    /**
+     * This worker's result is not wanted here any more; rows that have started to count on it may still use it. Who has
+     * subscribed stays so: the subscription may have come ahead of an attempt that makes the result anew.
+     */
     void release(WorkerGraph graph, int task) {
         Held held = graph.held.get(task);
         if (held != null && held.users > 0) {

@@ -5,6 +5,7 @@ import io.akkord.core.collection.IntList;
 import io.akkord.core.collection.LongList;
 import io.akkord.core.message.ToPeer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What waits to be said to one other worker about one graph. */
@@ -40,7 +41,8 @@ final class PeerOutbox {
     List<ToPeer> drain(String graph) {
         List<ToPeer> messages = new ArrayList<>();
         if (!subscriptions.isEmpty()) {
-            messages.add(new ToPeer.Subscribe(graph, subscriptions.drain()));
+            messages.add(new ToPeer.Subscribe(
+                    graph, Arrays.stream(subscriptions.drain()).distinct().toArray()));
         }
         if (!pushed.isEmpty()) {
             messages.add(new ToPeer.Push(graph, pushed.drain(), lengths.drain(), values.toArray()));

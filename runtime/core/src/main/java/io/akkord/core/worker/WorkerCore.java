@@ -57,7 +57,7 @@ public final class WorkerCore {
             recorded(graph, recorded.tasks());
         } else if (message instanceof ToWorker.Release release) {
             for (int task : release.tasks()) {
-                release(graph, task);
+                inputs.release(graph, task);
             }
         } else if (message instanceof ToWorker.MoveInputs moves) {
             inputs.move(graph, moves.inputs(), moves.sources());
@@ -93,6 +93,8 @@ public final class WorkerCore {
         graphs.put(graph.id, graph);
         graph.number = open.yourNumber();
         graph.ordering = open.ordering();
+        // Addresses come again, and with them the inputs are asked for again: links to others may be new too.
+        graph.workers.clear();
         graph.dirty = true;
         graph.outbox.clear();
         for (int task : graph.unrecorded.sortedKeys()) {
@@ -109,7 +111,7 @@ public final class WorkerCore {
         } else {
             Held present = graph.held.get(row.task);
             if (present != null && !present.copy) {
-                release(graph, row.task);
+                inputs.release(graph, row.task);
             }
         }
         graph.rows.put(row.task, row);
@@ -313,11 +315,6 @@ public final class WorkerCore {
             unrecorded--;
             unrecordedBytes -= done.outcome().inline().length;
         }
-    }
-
-    private void release(WorkerGraph graph, int task) {
-        inputs.release(graph, task);
-        graph.subscribers.remove(task);
     }
 
     private void cancel(WorkerGraph graph, int task) {
