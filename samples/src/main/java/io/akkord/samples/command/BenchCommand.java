@@ -23,6 +23,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a benchmark: " + spec.subcommands().keySet());
+                spec.commandLine(),
+                "Name a benchmark: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -28,6 +28,7 @@ final class RunCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a sample: " + spec.subcommands().keySet());
+                spec.commandLine(),
+                "Name a sample: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

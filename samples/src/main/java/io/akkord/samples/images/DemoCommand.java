@@ -50,6 +50,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Options.requireAtLeast("--images", images, 1);
+        if (in != null) {
+            ImageInput.images(in);
+        }
         RunDirectory directory = RunDirectory.create("demo", runsIn);
         Path target = out == null ? directory.path().resolve("images") : out;
         List<ImageInput> inputs = inputs(target);

@@ -107,7 +107,7 @@ final class ImageDemo {
         if (kill == Kill.WORKER) {
             progress.say("killed " + victim + "; its work goes to the other worker");
         } else {
-            progress.say("killed " + victim + "; the workers " + pids(cluster) + " go on");
+            progress.say("killed " + victim + "; the workers " + pids(cluster) + " stay up");
             progress.say("started " + cluster.restartCoordinator() + " in its place, on the same port and journal");
         }
         return victim.pid();

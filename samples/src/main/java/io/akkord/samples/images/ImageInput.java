@@ -40,29 +40,37 @@ public record ImageInput(String source, int photograph, String target) {
      * @throws IOException when it cannot be read
      */
     public static List<ImageInput> ofFolder(Path folder, Path out) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new SettingsException("--in " + folder + " is no folder");
-        }
+        List<Path> files = images(folder);
         if (Files.exists(out) && Files.isSameFile(folder, out)) {
             throw new SettingsException("--out is the folder of --in, whose images would be overwritten; name another");
         }
         List<ImageInput> inputs = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (Path file : images(folder)) {
+        for (Path file : files) {
             inputs.add(new ImageInput(file.toAbsolutePath().toString(), -1, target(out, free(file, taken))));
-        }
-        if (inputs.isEmpty()) {
-            throw new SettingsException("--in " + folder + " has no file that ends in " + String.join(" ", ENDINGS));
         }
         return inputs;
     }
 
-    private static List<Path> images(Path folder) throws IOException {
+    /**
+     * The files that {@link #ofFolder} takes.
+     *
+     * @throws SettingsException when the folder is missing or has none
+     */
+    static List<Path> images(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new SettingsException("--in " + folder + " is no folder");
+        }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
+            List<Path> images = files.filter(Files::isRegularFile)
                     .filter(file -> ENDINGS.stream().anyMatch(nameOf(file).toLowerCase(Locale.ROOT)::endsWith))
                     .sorted()
                     .toList();
+            if (images.isEmpty()) {
+                throw new SettingsException(
+                        "--in " + folder + " has no file that ends in " + String.join(" ", ENDINGS));
+            }
+            return images;
         }
     }
 

@@ -58,8 +58,9 @@ public final class WordsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Options.requireAtLeast("--top", top, 1);
+        List<String> given = in == null ? List.of() : files(in);
         RunDirectory directory = RunDirectory.create("words", runsIn);
-        List<String> paths = paths(directory);
+        List<String> paths = given.isEmpty() ? bundled(directory) : given;
         try (Place place = cluster.isEmpty()
                         ? Place.here(directory.path())
                         : Place.onCluster(cluster.toArray(String[]::new));
@@ -73,19 +74,19 @@ public final class WordsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<String> paths(RunDirectory directory) throws IOException {
-        if (in == null) {
-            return Corpus.copyTo(
-                    directory.path().toAbsolutePath().resolve("texts").toString());
+    private static List<String> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new SettingsException("--in " + folder + " is no folder");
         }
-        if (!Files.isDirectory(in)) {
-            throw new SettingsException("--in " + in + " is no folder");
-        }
-        List<String> files = WordCount.files(in);
+        List<String> files = WordCount.files(folder);
         if (files.isEmpty()) {
-            throw new SettingsException("--in " + in + " has no files");
+            throw new SettingsException("--in " + folder + " has no files");
         }
         return files;
+    }
+
+    private static List<String> bundled(RunDirectory directory) throws IOException {
+        return Corpus.copyTo(directory.path().toAbsolutePath().resolve("texts").toString());
     }
 
     private void print(String word, long count) {
