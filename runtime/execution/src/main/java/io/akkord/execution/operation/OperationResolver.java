@@ -8,12 +8,16 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the functions that operations name, on the node where their tasks run. What the allow-list does not name is
  * neither loaded nor initialised. Resolved operations are remembered. Safe for use by several threads.
  */
 public final class OperationResolver {
+
+    private static final Logger log = LoggerFactory.getLogger(OperationResolver.class);
 
     private final AllowList allowed;
     private final ValueCodec codec;
@@ -35,7 +39,8 @@ public final class OperationResolver {
      * The function of an operation of kind {@link OperationSpec.Kind#CALL} or {@link OperationSpec.Kind#FOLD}.
      *
      * @throws NotAllowedException if the allow-list does not name it, or a class of a captured argument
-     * @throws OperationMissingException if the class, the method or a class of its signature is not on this node
+     * @throws OperationMissingException if the class, the method or a class of its signature is not on this node, or if it
+     *     is a lambda of a class that has changed since the graph was submitted; other changed code runs, with a warning
      * @throws io.akkord.execution.value.UndecodableException if a captured argument cannot be decoded
      */
     public ResolvedOperation resolve(OperationSpec spec) {
@@ -43,7 +48,16 @@ public final class OperationResolver {
     }
 
     private ResolvedOperation find(OperationSpec spec) {
-        return ResolvedOperation.of(spec, spec.methodName().isEmpty() ? functionObject(spec) : method(spec));
+        MethodHandle handle = spec.methodName().isEmpty() ? functionObject(spec) : method(spec);
+        verify(spec).ifPresent(difference -> {
+            if (spec.lambda()) {
+                throw new OperationMissingException(
+                        difference + ". The name of a lambda is made by the compiler, so this may"
+                                + " be another one now; submit the graph again, or use a method reference");
+            }
+            log.warn("{}; the present code runs", difference);
+        });
+        return ResolvedOperation.of(spec, handle);
     }
 
     private MethodHandle method(OperationSpec spec) {

@@ -320,4 +320,27 @@ class OperationTest {
         Operation1<Double, Double> isOfJdk = Math::sqrt;
         assertThat(encode(isOfJdk).fingerprint()).isZero();
     }
+
+    @Test
+    void aLambdaOfAClassThatChangedIsRefusedAndOtherCodeRuns() throws Throwable {
+        Operation1<Integer, Integer> lambda = a -> a + 1;
+        OperationSpec spec = encode(lambda);
+        OperationSpec changed = new OperationSpec(
+                spec.kind(),
+                spec.className(),
+                spec.methodName(),
+                spec.signature(),
+                spec.methodKind(),
+                spec.captured(),
+                spec.fingerprint() + 1,
+                spec.lambda(),
+                spec.steps());
+        assertThatThrownBy(() -> resolver.resolve(changed))
+                .isInstanceOf(OperationMissingException.class)
+                .hasMessageContaining("has changed since the graph was submitted")
+                .hasMessageContaining("use a method reference");
+        OperationSpec named = new OperationSpec(
+                spec.kind(), spec.className(), "twice", "(I)I", 6, new byte[0], 0xABC, false, new int[0]);
+        assertThat(resolver.resolve(named).invoke(new Object[] {21})).isEqualTo(42);
+    }
 }
