@@ -90,7 +90,10 @@ class ImagePipelineTest {
                 .hasMessageContaining("missing is no folder");
         assertThatThrownBy(() -> ImageInput.ofFolder(empty, folder))
                 .hasMessageContaining("has no file that ends in .jpg");
-        assertThatThrownBy(() -> ImageInput.ofFolder(empty, empty)).hasMessageContaining("would be overwritten");
+        Files.writeString(folder.resolve("a.jpg"), "");
+        assertThatThrownBy(() ->
+                        ImageInput.ofFolder(folder, folder.resolve("empty").resolve("..")))
+                .hasMessageContaining("would be overwritten");
     }
 
     @Test
