@@ -1,0 +1,128 @@
+package io.akkord.core.supervisor;
+
+import static io.akkord.core.message.Completions.HELD;
+import static io.akkord.core.message.Completions.INLINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.akkord.api.GraphOptions;
+import io.akkord.api.ShardingStrategy;
+import io.akkord.api.TaskOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DispatcherTest {
+
+    private static final int[] NONE = {};
+
+    @Test
+    void tasksAreDispatchedAheadOfTheirInputs() {
+        SchedulerBench bench = new SchedulerBench();
+        bench.submit(NONE, new int[] {0}, new int[] {1}, new int[] {2});
+        bench.join("a");
+        assertThat(bench.dispatched("a")).containsExactly(0, 1, 2, 3);
+    }
+
+    /** With one task a worker at a time, and losses in between, everything still gets done. */
+    @ParameterizedTest
+    @EnumSource(ShardingStrategy.class)
+    void withAWindowOfOneEverythingGetsDone(ShardingStrategy strategy) {
+        SchedulerBench bench = SchedulerBench.withWindow(1);
+        int[][] inputs = new int[40][];
+        for (int task = 0; task < inputs.length; task++) {
+            inputs[task] = task < 4 ? NONE : new int[] {task - 1, task - 4};
+        }
+        bench.submit(TaskOptions.DEFAULT, GraphOptions.DEFAULT.withSharding(strategy), false, NONE, inputs);
+        bench.join("a");
+        bench.join("b");
+        int workers = 2;
+        for (int step = 0; step < 400 && !bench.scheduler.isEnded(); step++) {
+            int task = firstRunnable(bench);
+            byte place = step % 3 == 0 ? HELD : INLINE;
+            bench.complete(bench.state.workers.id(bench.state.tasks.workers[task]), place, task);
+            if (step % 7 == 6) {
+                String gone = bench.present.keySet().iterator().next();
+                bench.leave(gone);
+                bench.join("w" + workers++);
+            }
+        }
+        assertThat(bench.scheduler.isEnded()).isTrue();
+        assertThat(bench.state.recorded).isEqualTo(40);
+    }
+
+    /** A task with an attempt under way and all inputs somewhere: the progress rule says that there is one. */
+    private static int firstRunnable(SchedulerBench bench) {
+        for (int task = 0; task < bench.state.tasks.count; task++) {
+            boolean runnable = bench.state.tasks.has(task, TaskTable.DISPATCHED);
+            for (int at = bench.state.graph.inputStart(task); at < bench.state.graph.inputEnd(task); at++) {
+                runnable &= !bench.state.tasks.has(bench.state.graph.input(at), TaskTable.DISPATCHED | TaskTable.QUEUED)
+                        && Sources.known(bench.state.tasks, bench.state.graph.input(at));
+            }
+            if (runnable) {
+                return task;
+            }
+        }
+        throw new AssertionError("no dispatched task can run");
+    }
+
+    @Test
+    void lostTasksMayExceedTheWindow() {
+        SchedulerBench bench = SchedulerBench.withWindow(2);
+        bench.submit(NONE, NONE, NONE, NONE, NONE, NONE);
+        bench.join("a");
+        bench.join("b");
+        assertThat(bench.state.frontier).isEqualTo(4);
+        bench.leave("a");
+        assertThat(bench.state.workers.inFlight(bench.number("b"))).isEqualTo(4);
+        assertThat(bench.state.frontier).isEqualTo(4);
+    }
+
+    @Test
+    void theFrontierAfterReplayIsTheOneBeforeIt() {
+        SchedulerBench bench = new SchedulerBench();
+        bench.submit(NONE, NONE, new int[] {0}, NONE);
+        bench.scheduler = new GraphScheduler(bench.state, new SchedulerSettings(1, 500_000, 1));
+        bench.scheduler.start("here", 0, 0);
+        bench.join("a");
+        bench.fail("a", 0);
+        bench.complete("a", HELD, 1);
+        assertThat(bench.state.frontier).isEqualTo(4);
+        GraphState replayed = new GraphState();
+        bench.journal.forEach(replayed::apply);
+        assertThat(replayed.toSnapshot()).isEqualTo(bench.state.toSnapshot());
+    }
+
+    @Test
+    void tasksThatNeedWhatNoWorkerHasWaitForOne() {
+        SchedulerBench bench = new SchedulerBench();
+        bench.submit(TaskOptions.DEFAULT.withRole("gpu"), GraphOptions.DEFAULT, false, NONE, NONE);
+        bench.join("a");
+        assertThat(bench.dispatched("a")).isEmpty();
+    }
+
+    @Test
+    void everyStrategyKeepsTheTopologicalOrder() {
+        for (ShardingStrategy strategy : ShardingStrategy.values()) {
+            SchedulerBench bench = SchedulerBench.withWindow(3);
+            bench.submit(
+                    TaskOptions.DEFAULT,
+                    GraphOptions.DEFAULT.withSharding(strategy),
+                    false,
+                    NONE,
+                    NONE,
+                    NONE,
+                    NONE,
+                    NONE);
+            bench.join("a");
+            List<Integer> order = new ArrayList<>();
+            bench.events(GraphEvent.TasksDispatched.class).forEach(event -> {
+                for (int task : event.tasks()) {
+                    order.add(task);
+                }
+            });
+            assertThat(order).isSorted();
+        }
+    }
+}
