@@ -18,6 +18,9 @@ import java.util.Set;
  *   <li>{@code example.ops.Matrices#norm(Lexample/ops/Matrix;)D}: this method, whatever its visibility.
  * </ul>
  *
+ * <p>Public methods of the JDK's numbers, of {@code Math} and of {@code String} are always allowed, such as {@code
+ * Integer::sum}.
+ *
  * <p>The first two also allow the bodies of lambdas in these classes, and records, enums and other values of them.
  */
 public final class AllowList {
@@ -66,7 +69,7 @@ public final class AllowList {
 
     /** Whether any entry speaks of the class, so that it may be loaded (not initialised) to look at its methods. */
     public boolean mayLoad(String className) {
-        return permitsValue(className) || methodClasses.contains(className);
+        return permitsValue(className) || methodClasses.contains(className) || Arithmetic.hasClass(className);
     }
 
     /** Whether objects of the class may be made from bytes, and called if they are operations. */
@@ -93,7 +96,9 @@ public final class AllowList {
         if (hasClass(className)) {
             return lambda || !Modifier.isPrivate(modifiers);
         }
-        return hasPackage(className) && (lambda || (Modifier.isPublic(modifiers) && isPublic(owner)));
+        boolean allPublic = Modifier.isPublic(modifiers) && isPublic(owner);
+        return (hasPackage(className) && (lambda || allPublic))
+                || (allPublic && Arithmetic.hasMethod(className, method));
     }
 
     /** The refusal of a method: what was asked for and which entry would allow it. */

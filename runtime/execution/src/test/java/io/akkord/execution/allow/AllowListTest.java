@@ -23,10 +23,10 @@ class AllowListTest {
     }
 
     @Test
-    void anEmptyListAllowsNothing() {
+    void anEmptyListAllowsNothingButArithmetic() {
         AllowList list = AllowList.of(List.of());
-        assertThat(list.mayLoad("java.lang.String")).isFalse();
-        assertThat(permits(list, String.class, "length", Modifier.PUBLIC)).isFalse();
+        assertThat(list.mayLoad("java.lang.Runtime")).isFalse();
+        assertThat(permits(list, Runtime.class, "gc", Modifier.PUBLIC)).isFalse();
     }
 
     @Test
@@ -117,5 +117,24 @@ class AllowListTest {
     @ValueSource(strings = {"Main", "a.b.*", "a.b.**", "a.B", "a.B$C", "a.B#<init>(I)V", "a.B#f()[J", "größe.Ä"})
     void theFormsOfTheManualAreUnderstood(String entry) {
         assertThat(AllowList.of(List.of(entry))).isNotNull();
+    }
+
+    @Test
+    void arithmeticOfTheJdkIsAlwaysAllowedButNotWhatReadsItsSurroundings() throws Exception {
+        AllowList list = AllowList.of(List.of());
+        assertThat(list.permitsMethod(Integer.class, "sum", "(II)I", Modifier.PUBLIC | Modifier.STATIC))
+                .isTrue();
+        assertThat(list.permitsMethod(Math.class, "sqrt", "(D)D", Modifier.PUBLIC | Modifier.STATIC))
+                .isTrue();
+        assertThat(list.permitsMethod(String.class, "length", "()I", Modifier.PUBLIC))
+                .isTrue();
+        assertThat(list.permitsMethod(
+                        Integer.class, "getInteger", "(Ljava/lang/String;)Ljava/lang/Integer;", Modifier.PUBLIC))
+                .isFalse();
+        assertThat(list.permitsMethod(Runtime.class, "exit", "(I)V", Modifier.PUBLIC))
+                .isFalse();
+        assertThat(list.permitsMethod(
+                        System.class, "getProperty", "(Ljava/lang/String;)Ljava/lang/String;", Modifier.PUBLIC))
+                .isFalse();
     }
 }

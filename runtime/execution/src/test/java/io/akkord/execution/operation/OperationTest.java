@@ -269,10 +269,10 @@ class OperationTest {
                 .isEqualTo(new Vector(3, 6));
         Operation1<Long, Long> isPrivate = OperationTest::hidden;
         assertThatThrownBy(() -> listed.resolve(encode(isPrivate))).isInstanceOf(NotAllowedException.class);
-        Operation1<String, Integer> isOfJdk = String::length;
+        Operation1<String, String> isOfJdk = System::getenv;
         assertThatThrownBy(() -> listed.resolve(encode(isOfJdk)))
                 .isInstanceOf(NotAllowedException.class)
-                .hasMessageContaining("java.lang.String#length()I");
+                .hasMessageContaining("java.lang.System#getenv(Ljava/lang/String;)Ljava/lang/String;");
     }
 
     private static OperationSpec renamed(OperationSpec spec, String className, String method) {
