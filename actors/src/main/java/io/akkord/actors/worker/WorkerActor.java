@@ -88,6 +88,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 .onMessage(WorkerMessage.RetryDue.class, this::onRetryDue)
                 .onMessage(WorkerMessage.BodyLeaked.class, this::onBodyLeaked)
                 .onMessage(WorkerMessage.Tick.class, tick -> onTick())
+                .onMessage(WorkerMessage.Stop.class, stop -> Behaviors.stopped())
                 .build();
     }
 
