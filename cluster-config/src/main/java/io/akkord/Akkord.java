@@ -10,6 +10,7 @@ import io.akkord.cluster.node.AkkordNode;
 import io.akkord.cluster.node.ClusterClient;
 import io.akkord.cluster.node.OwningSession;
 import io.akkord.cluster.settings.HostPort;
+import io.akkord.execution.inline.InlineSession;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -26,6 +27,11 @@ import java.util.Arrays;
 public final class Akkord {
 
     private Akkord() {}
+
+    /** In the caller's thread, for a debugger: nothing is journaled, and the order is always the same. */
+    public static Session inline() {
+        return new InlineSession();
+    }
 
     /**
      * One JVM that is the whole cluster, with its journal in {@code ./.akkord}. Graphs that an earlier process left

@@ -25,7 +25,8 @@ final class Answers {
             return within(stage, TimeUnit.SECONDS.toNanos(SECONDS));
         } catch (TimeoutException e) {
             throw new ClusterUnavailableException("the cluster did not answer within " + SECONDS
-                    + " s. Its coordinator may be starting or overloaded: try again, or look at its log");
+                    + " s. Its coordinator may be starting or overloaded: try again, or look at its log. If the cluster"
+                    + " uses TLS, give --certs DIR");
         }
     }
 

@@ -63,7 +63,7 @@ final class NodeCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ENTRY",
             description = "What may run here: package.*, package.**, Class or Class#method(signature). Default: the"
-                    + " packages in --classpath.")
+                    + " classes in --classpath.")
     private List<String> allow = new ArrayList<>();
 
     @Option(
@@ -103,7 +103,6 @@ final class NodeCommand implements Callable<Integer> {
         }
         endWith(companion);
         AkkordNode node = AkkordNode.start(config(), UserClasses.loader(classpath));
-        Runtime.getRuntime().addShutdownHook(new Thread(node::close, "akkord-end"));
         announce(node);
         node.ended().toCompletableFuture().get();
         return ExitCode.OK;
@@ -147,8 +146,9 @@ final class NodeCommand implements Callable<Integer> {
             terminal.say("Nothing may run here yet: name the user's code with --classpath or --allow.");
         }
         if (node.roles().contains(Role.COORDINATOR)) {
-            terminal.say("next: akkord node --role worker --join " + node.address() + " | akkord list --cluster "
-                    + node.address());
+            String secure = certs == null ? "" : " --certs " + certs;
+            terminal.say("next: akkord node --role worker --join " + node.address() + secure
+                    + " --classpath JAR | akkord list --cluster " + node.address() + secure);
         }
         terminal.data(Json.object()
                 .put("ready", true)

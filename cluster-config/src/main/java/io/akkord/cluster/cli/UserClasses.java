@@ -30,24 +30,25 @@ final class UserClasses {
         return new URLClassLoader(urls, UserClasses.class.getClassLoader());
     }
 
-    /** Entries of the allow-list for every package in the given places: who names a jar to a node wants it to run. */
+    /** Entries of the allow-list for every class in the given places: who names a jar to a node wants it to run. */
     static List<String> allowAll(List<Path> entries) {
-        Set<String> packages = new TreeSet<>();
+        Set<String> classes = new TreeSet<>();
         for (Path entry : entries) {
-            packages.addAll(packages(entry));
+            names(entry).stream().filter(UserClasses::isTopLevel).forEach(name -> classes.add(className(name)));
         }
-        return packages.stream().map(name -> name + ".*").toList();
+        return List.copyOf(classes);
     }
 
-    private static Set<String> packages(Path entry) {
-        Set<String> packages = new TreeSet<>();
-        for (String name : names(entry)) {
-            int end = name.lastIndexOf('/');
-            if (name.endsWith(CLASS) && end > 0 && !name.startsWith("META-INF/")) {
-                packages.add(name.substring(0, end).replace('/', '.'));
-            }
-        }
-        return packages;
+    /** An entry for a class covers the classes nested in it. */
+    private static boolean isTopLevel(String name) {
+        return name.endsWith(CLASS)
+                && !name.startsWith("META-INF/")
+                && !name.contains("$")
+                && !name.endsWith("-info.class");
+    }
+
+    private static String className(String name) {
+        return name.substring(0, name.length() - CLASS.length()).replace('/', '.');
     }
 
     private static List<String> names(Path entry) {

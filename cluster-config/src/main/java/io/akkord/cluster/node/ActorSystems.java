@@ -1,6 +1,7 @@
 package io.akkord.cluster.node;
 
 import akka.actor.Address;
+import akka.actor.Cancellable;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Adapter;
@@ -8,7 +9,6 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.Cluster;
 import io.akkord.cluster.settings.HostPort;
 import io.akkord.cluster.settings.NodePlan;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,7 +20,6 @@ final class ActorSystems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActorSystems.class);
     private static final int END_SECONDS = 20;
-    private static final int PUT_OUT_SECONDS = 3;
 
     private ActorSystems() {}
 
@@ -44,10 +43,10 @@ final class ActorSystems {
         }
     }
 
-    /** Joins the coordinators of the plan, or starts a cluster; completes when this node is a member. */
-    static CompletableFuture<Void> join(ActorSystem<?> system, NodePlan plan) {
+    /** Joins the coordinators of the plan, or starts a cluster. */
+    static MembershipWatch join(ActorSystem<?> system, NodePlan plan) {
         Cluster cluster = cluster(system);
-        CompletableFuture<Void> up = MembershipWatch.up(system);
+        MembershipWatch watch = MembershipWatch.start(system);
         if (plan.join().isEmpty()) {
             cluster.join(cluster.selfAddress());
         } else {
@@ -56,7 +55,12 @@ final class ActorSystems {
                     .map(at -> new Address(protocol, system.name(), at.host(), at.port()))
                     .toList());
         }
-        return up;
+        return watch;
+    }
+
+    /** Runs a hook when the JVM ends, before Akka closes its connections. */
+    static Cancellable atExit(ActorSystem<?> system, Runnable hook) {
+        return CoordinatedShutdown.get(Adapter.toClassic(system)).addCancellableJvmShutdownHook(hook);
     }
 
     /** The address by which other nodes reach this one. */
@@ -74,16 +78,7 @@ final class ActorSystems {
         }
     }
 
-    /** Leaves without asking: a member that nobody hears of would keep its successor waiting until it is removed. */
-    static void putOut(ActorSystem<?> system) {
-        Cluster cluster = cluster(system);
-        cluster.down(cluster.selfAddress());
-        if (!hasEnded(system, PUT_OUT_SECONDS)) {
-            abandon(system);
-        }
-    }
-
-    /** Ends the system at once. */
+    /** Ends the system at once: what still ran on it would answer a coordinator that its successor is about to join. */
     static void abandon(ActorSystem<?> system) {
         system.terminate();
         if (!hasEnded(system, END_SECONDS)) {

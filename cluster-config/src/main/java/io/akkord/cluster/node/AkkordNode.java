@@ -24,11 +24,16 @@ public final class AkkordNode implements AutoCloseable {
     private final Optional<NodeActors.Host> host;
     private final NodeLife life;
 
-    private AkkordNode(NodePlan plan, Optional<SpillDirectory> spill, Optional<NodeActors.Host> host, NodeLife life) {
+    private AkkordNode(NodePlan plan, ClassLoader userClasses, NodeActors actors) {
         this.plan = plan;
-        this.spill = spill;
-        this.host = host;
-        this.life = life;
+        boolean worker = plan.is(Role.WORKER);
+        this.spill = worker
+                ? Optional.of(SpillDirectory.open(plan.settings().storage().spill()))
+                : Optional.empty();
+        NodeSettings settings =
+                spill.map(directory -> withSpill(plan.settings(), directory)).orElse(plan.settings());
+        this.host = worker ? Optional.of(actors.host(settings, userClasses)) : Optional.empty();
+        this.life = new NodeLife(plan, settings, actors, host, this::close);
     }
 
     /**
@@ -62,17 +67,9 @@ public final class AkkordNode implements AutoCloseable {
 
     static AkkordNode start(NodePlan plan, ClassLoader userClasses, NodeActors actors) {
         Preflight.check(plan);
-        boolean worker = plan.is(Role.WORKER);
-        Optional<SpillDirectory> spill = worker
-                ? Optional.of(SpillDirectory.open(plan.settings().storage().spill()))
-                : Optional.empty();
-        NodeSettings settings =
-                spill.map(directory -> withSpill(plan.settings(), directory)).orElse(plan.settings());
-        Optional<NodeActors.Host> host = worker ? Optional.of(actors.host(settings, userClasses)) : Optional.empty();
-        NodeLife life = new NodeLife(plan, settings, actors, host);
-        AkkordNode node = new AkkordNode(plan, spill, host, life);
+        AkkordNode node = new AkkordNode(plan, userClasses, actors);
         try {
-            life.begin();
+            node.life.begin();
         } catch (RuntimeException e) {
             node.close();
             throw e;

@@ -1,5 +1,6 @@
 package io.akkord.cluster.node;
 
+import akka.actor.Cancellable;
 import akka.actor.typed.ActorSystem;
 import io.akkord.actors.NodeSettings;
 import io.akkord.api.AkkordException;
@@ -24,23 +25,29 @@ import org.slf4j.LoggerFactory;
 /**
  * The lives of a node: one actor system after the other in the same process, over the same worker host.
  *
- * <p>A worker whose coordinator is gone cannot stay a member, and Akka lets no actor system join twice. So when the
- * worker is orphaned, or the split brain resolver ended the system, a new system is made and joins as soon as a
+ * <p>A worker whose coordinator is gone cannot stay a member, and Akka lets no actor system join twice. So when no
+ * coordinator can be reached, or the split brain resolver ended the system, a new system is made and joins as soon as a
  * coordinator answers; slots, running tasks and results stay in the host. A coordinator that was ended this way comes
  * back from its journal. A node that cannot stay up, or finds no coordinator for {@code orphan-timeout}, ends.
  */
 final class NodeLife {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLife.class);
-    private static final int RENEWALS_A_MINUTE = 5;
+    private static final int RENEWALS_A_MINUTE = 20;
     private static final long PAUSE_MILLIS = 500;
 
-    /** One actor system with what runs on it. */
-    private record Life(ActorSystem<?> system, NodeActors.Running running) {
+    /**
+     * One actor system with what runs on it.
+     *
+     * @param exitHook ends the node when the JVM ends; Akka keeps the connections open until it has run
+     */
+    private record Life(
+            ActorSystem<?> system, NodeActors.Running running, CompletableFuture<Void> cutOff, Cancellable exitHook) {
 
-        /** Completes when this life is over: orphaned, or ended by the cluster. */
+        /** Completes when this life is over: without a coordinator, or ended by the cluster. */
         CompletableFuture<Object> over() {
             return CompletableFuture.anyOf(
+                    cutOff,
                     running.orphaned().toCompletableFuture(),
                     system.getWhenTerminated().toCompletableFuture());
         }
@@ -50,12 +57,15 @@ final class NodeLife {
     private final NodeSettings settings;
     private final NodeActors actors;
     private final Optional<NodeActors.Host> host;
+    private final Runnable atExit;
     private final CompletableFuture<Void> closing = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Deque<Long> renewals = new ArrayDeque<>();
     private @Nullable Life life;
 
-    NodeLife(NodePlan plan, NodeSettings settings, NodeActors actors, Optional<NodeActors.Host> host) {
+    /** @param atExit closes the node, when the JVM ends while it is running */
+    NodeLife(NodePlan plan, NodeSettings settings, NodeActors actors, Optional<NodeActors.Host> host, Runnable atExit) {
+        this.atExit = atExit;
         this.plan = plan;
         this.settings = settings;
         this.actors = actors;
@@ -123,8 +133,9 @@ final class NodeLife {
         requireStable();
         Life old = present();
         life = null;
+        old.exitHook().cancel();
         old.running().close();
-        ActorSystems.putOut(old.system());
+        ActorSystems.abandon(old.system());
         life = begin(deadline());
     }
 
@@ -146,7 +157,8 @@ final class NodeLife {
     private Life beginOnce(long deadline) {
         ActorSystem<Void> system = ActorSystems.create(plan);
         try {
-            CompletableFuture<Void> up = ActorSystems.join(system, plan);
+            MembershipWatch membership = ActorSystems.join(system, plan);
+            CompletableFuture<Void> up = membership.up();
             waitFor(
                     CompletableFuture.anyOf(
                             up, closing, system.getWhenTerminated().toCompletableFuture()),
@@ -154,7 +166,8 @@ final class NodeLife {
             if (!up.isDone()) {
                 throw new NodeStartException("the actor system ended while it joined " + plan.join(), null);
             }
-            return new Life(system, actors.start(system, settings, host));
+            NodeActors.Running running = actors.start(system, settings, host);
+            return new Life(system, running, membership.cutOff(), ActorSystems.atExit(system, atExit));
         } catch (RuntimeException e) {
             ActorSystems.abandon(system);
             throw e;
@@ -162,6 +175,7 @@ final class NodeLife {
     }
 
     private void end(Life old) {
+        old.exitHook().cancel();
         old.running().close();
         if (plan.is(Role.COORDINATOR)) {
             ActorSystems.abandon(old.system());

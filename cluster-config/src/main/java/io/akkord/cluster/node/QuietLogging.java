@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 
 /**
  * Logging for programs that configure none: warnings and errors, on standard error. Logback finds it as a service and
@@ -17,6 +18,9 @@ public final class QuietLogging extends ContextAwareBase implements Configurator
 
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{1}: %msg%n%ex{short}";
     private static final String FULL_PATTERN = "%d{HH:mm:ss.SSS} %-5level [%thread] %logger: %msg%n%ex";
+
+    private static final List<String> CONNECTIONS =
+            List.of("akka.stream.Materializer", "akka.remote.artery.Association");
 
     @Override
     public void configure(LoggerContext context) {
@@ -35,7 +39,7 @@ public final class QuietLogging extends ContextAwareBase implements Configurator
         root.addAppender(appender);
         // A connection whose other end is gone is no news here: membership says what it means.
         if (level.isGreaterOrEqual(Level.WARN)) {
-            context.getLogger("akka.stream.Materializer").setLevel(Level.ERROR);
+            CONNECTIONS.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
         }
     }
 }
