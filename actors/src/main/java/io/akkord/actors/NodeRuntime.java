@@ -18,13 +18,13 @@ import io.akkord.actors.membership.WorkerDirectory;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.GatewayCommand;
-import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.actors.protocol.WorkerCommand;
+import io.akkord.actors.supervisor.CatalogueKeeper;
 import io.akkord.actors.supervisor.Environment;
 import io.akkord.actors.supervisor.Gateway;
-import io.akkord.actors.supervisor.GraphCatalogue;
 import io.akkord.actors.supervisor.GraphSupervisor;
 import io.akkord.actors.supervisor.TransientSupervisor;
+import io.akkord.actors.supervisor.UnreadableJournals;
 import io.akkord.actors.worker.WorkerActor;
 import io.akkord.actors.worker.WorkerHost;
 import io.akkord.actors.worker.WorkerMessage;
@@ -33,6 +33,7 @@ import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.execution.transfer.TransferServer;
 import io.akkord.persistence.chain.MarkFile;
 import io.akkord.persistence.checkpoint.CheckpointStore;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,7 @@ public final class NodeRuntime implements AutoCloseable {
     public static final String COORDINATOR = "coordinator";
     public static final String WORKER = "worker";
 
+    private static final Duration LINGER = Duration.ofSeconds(60);
     private static final DispatcherSelector CONTROL = DispatcherSelector.fromConfig("akkord.dispatchers.control");
     private static final DispatcherSelector ACTORS = DispatcherSelector.fromConfig("akkord.dispatchers.actors");
 
@@ -54,7 +56,6 @@ public final class NodeRuntime implements AutoCloseable {
     private final CompletableFuture<Void> orphaned = new CompletableFuture<>();
     private final @Nullable TransferServer ownTransferServer;
     private final ClusterSession session;
-    private Runnable stopWorker = () -> {};
 
     private NodeRuntime(ActorSystem<?> system, NodeSettings settings, Optional<WorkerHost> host) {
         this.system = system;
@@ -64,7 +65,13 @@ public final class NodeRuntime implements AutoCloseable {
         ActorRef<DirectoryCommand> directory = startDirectory();
         ActorRef<CatalogueCommand> catalogue = startCatalogue();
         startSupervisors(new Environment(
-                settings, directory, catalogue, settings.transfer().host(), transferPort(host)));
+                settings,
+                directory,
+                catalogue,
+                settings.transfer().host(),
+                transferPort(host),
+                LINGER,
+                new UnreadableJournals()));
         ActorRef<GatewayCommand> gateway = system.systemActorOf(Gateway.create(catalogue), Addresses.GATEWAY, ACTORS);
         host.ifPresent(this::startWorker);
         this.session =
@@ -104,7 +111,7 @@ public final class NodeRuntime implements AutoCloseable {
     private ActorRef<CatalogueCommand> startCatalogue() {
         return ClusterSingleton.get(system)
                 .init(SingletonActor.of(
-                                GraphCatalogue.create(MarkFile.directoryBeside(
+                                CatalogueKeeper.create(MarkFile.directoryBeside(
                                         settings.storage().journal())),
                                 "akkord-catalogue")
                         .withSettings(ClusterSingletonSettings.create(system).withRole(COORDINATOR))
@@ -128,7 +135,7 @@ public final class NodeRuntime implements AutoCloseable {
         if (!roles.contains(WORKER)) {
             return;
         }
-        long incarnation = System.currentTimeMillis();
+        long incarnation = host.nextIncarnation();
         ActorRef<WorkerCommand> worker =
                 system.systemActorOf(WorkerActor.create(host, incarnation), Addresses.WORKER, ACTORS);
         WorkerInfo info = new WorkerInfo(
@@ -142,19 +149,35 @@ public final class NodeRuntime implements AutoCloseable {
                 ActorRefResolver.get(system).toSerializationFormat(worker),
                 settings.transfer().host(),
                 host.transferServer().port());
-        ActorRef<LeaseReply> lease = system.systemActorOf(
+        system.systemActorOf(
                 LeaseKeeper.create(
                         info,
+                        worker,
                         settings.worker().heartbeat(),
                         settings.worker().orphanAfter(),
-                        () -> orphaned.complete(null),
-                        host::isClosing),
+                        new KeptWorker(host, worker, orphaned)),
                 "akkord-lease",
                 CONTROL);
-        stopWorker = () -> {
-            lease.tell(new LeaseKeeper.Stop());
-            worker.tell(new WorkerMessage.Stop());
-        };
+    }
+
+    /** What a lease keeper tells and asks. */
+    private record KeptWorker(WorkerHost host, ActorRef<WorkerCommand> worker, CompletableFuture<Void> cry)
+            implements LeaseKeeper.Kept {
+
+        @Override
+        public void registrationEnded(long registration) {
+            worker.tell(new WorkerMessage.RegistrationEnded(registration));
+        }
+
+        @Override
+        public void orphaned() {
+            cry.complete(null);
+        }
+
+        @Override
+        public boolean isLeaving() {
+            return host.isClosing();
+        }
     }
 
     /** A session on the cluster that the node belongs to. */
@@ -167,13 +190,9 @@ public final class NodeRuntime implements AutoCloseable {
         return orphaned.minimalCompletionStage();
     }
 
-    /**
-     * Ends what was started outside the actor system, and the worker: a system that is being ended must not keep the
-     * lease that the next one takes over. The other actors end with the system.
-     */
+    /** Ends what was started outside the actor system; the actors end with it. */
     @Override
     public void close() {
-        stopWorker.run();
         session.close();
         if (ownTransferServer != null) {
             ownTransferServer.close();

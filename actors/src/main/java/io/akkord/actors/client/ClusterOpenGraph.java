@@ -5,6 +5,7 @@ import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
+import io.akkord.api.GraphRejectedException;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.OpenGraph;
 import io.akkord.api.Task;
@@ -56,7 +57,7 @@ final class ClusterOpenGraph implements OpenGraph {
     @Override
     public synchronized <T> TaskFuture<T> submit(Task<T> task) {
         if (sealed) {
-            throw new IllegalStateException("graph " + id + " is sealed and takes no further tasks; open another one");
+            throw new GraphRejectedException("graph " + id + " is sealed and takes no further tasks; open another one");
         }
         String name = task.key().orElse("future-" + extensions);
         Submitter.Encoded encoded = Submitter.Encoded.of(compiler.extend(Map.of(name, task)));
@@ -64,7 +65,7 @@ final class ClusterOpenGraph implements OpenGraph {
         CompletionStage<?> sent =
                 last.thenCompose(before -> submitter.send(id.value(), sequence, encoded, closing(sequence, encoded)));
         if (sequence == 0) {
-            sent.thenAccept(accepted -> StatusWatch.start(gateway, id.value(), status -> {}));
+            sent.thenAccept(accepted -> StatusWatch.start(gateway, id.value(), status -> {}, lost -> {}));
         }
         last = sent;
         return new Future<>(name, task, sent);
@@ -91,7 +92,7 @@ final class ClusterOpenGraph implements OpenGraph {
         sealed = true;
         if (extensions == 0) {
             return CompletableFuture.failedFuture(
-                    new IllegalStateException("graph " + id + " has no tasks; there is nothing to seal"));
+                    new GraphRejectedException("graph " + id + " has no tasks; there is nothing to seal"));
         }
         CompletableFuture<GraphStatus> ended = new CompletableFuture<>();
         long sequence = extensions;
@@ -99,15 +100,20 @@ final class ClusterOpenGraph implements OpenGraph {
                 .whenComplete((reply, error) -> {
                     if (error != null) {
                         ended.completeExceptionally(error);
+                    } else if (reply instanceof ClientReply.Accepted) {
+                        StatusWatch.start(
+                                gateway, id.value(), status -> end(ended, status), ended::completeExceptionally);
                     } else {
-                        StatusWatch.start(gateway, id.value(), status -> {
-                            if (status.state().isFinal()) {
-                                ended.complete(status);
-                            }
-                        });
+                        ended.completeExceptionally(ResultFetcher.exception(reply));
                     }
                 });
         return ended;
+    }
+
+    private static void end(CompletableFuture<GraphStatus> ended, GraphStatus status) {
+        if (status.state().isFinal()) {
+            ended.complete(status);
+        }
     }
 
     @Override

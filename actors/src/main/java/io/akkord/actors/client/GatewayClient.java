@@ -9,25 +9,57 @@ import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.ClusterUnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the gateways of a cluster, one after the other if one does not answer. Every question is idempotent, so asking
- * again is safe. Safe for use by several threads.
+ * again is safe. Whoever waits is told when the session is closed or its actor system has ended. Safe for use by several
+ * threads.
  */
-final class GatewayClient {
+final class GatewayClient implements AutoCloseable {
 
     /** How long one try may take. */
     private static final Duration TRY = Duration.ofSeconds(3);
+
+    /** As {@link #TRY}, for answers that come when something has happened. */
+    private static final Duration LONG_TRY = Duration.ofSeconds(10);
+
+    /** Before the next try, if one failed at once. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    /** One question until its answer. */
+    private final class Question {
+        final Function<ActorRef<ClientReply>, GatewayCommand> text;
+        final Duration tryTime;
+        final boolean endless;
+        final long since = System.nanoTime();
+        final CompletableFuture<ClientReply> answer = new CompletableFuture<>();
+        long triedAt;
+
+        Question(Function<ActorRef<ClientReply>, GatewayCommand> text, Duration tryTime, boolean endless) {
+            this.text = text;
+            this.tryTime = tryTime;
+            this.endless = endless;
+        }
+
+        boolean hasTime() {
+            return endless || System.nanoTime() - since < patience.toNanos();
+        }
+    }
 
     private final ActorSystem<?> system;
     private final List<ActorRef<GatewayCommand>> gateways;
     private final Duration patience;
     private final AtomicInteger next = new AtomicInteger();
+    private final Set<Question> pending = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String ended;
 
     /**
      * A client of these gateways.
@@ -38,6 +70,7 @@ final class GatewayClient {
         this.system = system;
         this.gateways = gateways;
         this.patience = patience;
+        system.getWhenTerminated().thenRun(() -> end("the actor system of this session has ended"));
     }
 
     ActorSystem<?> system() {
@@ -59,59 +92,85 @@ final class GatewayClient {
 
     /** As {@link #ask}, for answers that come when something has happened: waits for ever, asking again now and then. */
     CompletionStage<ClientReply> await(String graph, Function<ActorRef<ClientReply>, GraphCommand> question) {
-        CompletableFuture<ClientReply> answer = new CompletableFuture<>();
-        awaitOnce(graph, question, answer);
-        return answer;
-    }
-
-    private void awaitOnce(
-            String graph,
-            Function<ActorRef<ClientReply>, GraphCommand> question,
-            CompletableFuture<ClientReply> answer) {
-        AskPattern.<GatewayCommand, ClientReply>ask(
-                        gateway(),
-                        client -> new GatewayCommand.ToGraph(graph, question.apply(client)),
-                        Duration.ofSeconds(10),
-                        system.scheduler())
-                .whenComplete((reply, error) -> {
-                    if (reply != null) {
-                        answer.complete(reply);
-                    } else if (error instanceof TimeoutException && !answer.isDone()) {
-                        next.incrementAndGet();
-                        awaitOnce(graph, question, answer);
-                    } else {
-                        answer.completeExceptionally(error);
-                    }
-                });
+        return start(new Question(client -> new GatewayCommand.ToGraph(graph, question.apply(client)), LONG_TRY, true));
     }
 
     CompletionStage<ClientReply> askGateway(
             Function<ActorRef<ClientReply>, GatewayCommand> question, Duration tryTime) {
-        CompletableFuture<ClientReply> answer = new CompletableFuture<>();
-        tryOnce(question, tryTime, System.nanoTime(), answer);
-        return answer;
+        return start(new Question(question, tryTime, false));
     }
 
-    private void tryOnce(
-            Function<ActorRef<ClientReply>, GatewayCommand> question,
-            Duration tryTime,
-            long since,
-            CompletableFuture<ClientReply> answer) {
-        AskPattern.<GatewayCommand, ClientReply>ask(gateway(), question::apply, tryTime, system.scheduler())
-                .whenComplete((reply, error) -> {
-                    if (reply != null) {
-                        answer.complete(reply);
-                    } else if (error instanceof TimeoutException && System.nanoTime() - since < patience.toNanos()) {
-                        next.incrementAndGet();
-                        tryOnce(question, tryTime, since, answer);
-                    } else {
-                        answer.completeExceptionally(new ClusterUnavailableException("no coordinator answered within "
-                                + patience.toSeconds() + " s at "
-                                + gateways.stream()
-                                        .map(ref -> ref.path().address().toString())
-                                        .toList()
-                                + "; is one running? start it with: akkord node --role coordinator"));
-                    }
-                });
+    private CompletionStage<ClientReply> start(Question question) {
+        pending.add(question);
+        question.answer.whenComplete((reply, error) -> pending.remove(question));
+        if (ended == null) {
+            tryOnce(question);
+        } else {
+            fail(question, String.valueOf(ended));
+        }
+        return question.answer;
+    }
+
+    private void tryOnce(Question question) {
+        question.triedAt = System.nanoTime();
+        try {
+            AskPattern.<GatewayCommand, ClientReply>ask(
+                            gateway(), question.text::apply, question.tryTime, system.scheduler())
+                    .whenComplete((reply, error) -> settle(question, reply, error));
+        } catch (RuntimeException e) {
+            fail(question, e.toString());
+        }
+    }
+
+    private void settle(Question question, @Nullable ClientReply reply, @Nullable Throwable error) {
+        if (reply != null) {
+            question.answer.complete(reply);
+        } else if (!(error instanceof TimeoutException)) {
+            fail(question, String.valueOf(error));
+        } else if (!question.hasTime()) {
+            fail(
+                    question,
+                    "no coordinator answered within " + patience.toSeconds() + " s at "
+                            + gateways.stream()
+                                    .map(ref -> ref.path().address().toString())
+                                    .toList()
+                            + "; is one running? start it with: akkord node --role coordinator");
+        } else if (!question.answer.isDone()) {
+            next.incrementAndGet();
+            again(question);
+        }
+    }
+
+    private void again(Question question) {
+        if (System.nanoTime() - question.triedAt > PAUSE.toNanos()) {
+            tryOnce(question);
+            return;
+        }
+        try {
+            system.scheduler().scheduleOnce(PAUSE, () -> tryOnce(question), system.executionContext());
+        } catch (IllegalStateException e) {
+            fail(question, e.toString());
+        }
+    }
+
+    private static void fail(Question question, String why) {
+        question.answer.completeExceptionally(new ClusterUnavailableException(why));
+    }
+
+    private void end(String why) {
+        if (ended == null) {
+            ended = why + "; the graph goes on and can be attached to";
+        }
+        pending.forEach(question -> fail(question, String.valueOf(ended)));
+    }
+
+    /** Whether nothing can be asked any more. */
+    boolean isClosed() {
+        return ended != null;
+    }
+
+    @Override
+    public void close() {
+        end("the session is closed");
     }
 }

@@ -50,7 +50,7 @@ public final class GatewaySession implements ClusterSession {
         this.gateway = new GatewayClient(system, gateways, PATIENCE);
         this.transfer = TransferChannel.client(tls);
         this.encoder = new OperationEncoder(codec);
-        this.fetcher = new ResultFetcher(gateway, transfer, codec);
+        this.fetcher = new ResultFetcher(gateway, transfer, codec, loader);
         this.submitter = new Submitter(gateway);
     }
 
@@ -113,7 +113,12 @@ public final class GatewaySession implements ClusterSession {
                 encoded,
                 client -> new GraphCommand.SubmitGraph(
                         encoded.parts().size(), encoded.digest(), journaled, false, client)));
-        return new ClusterGraphHandle<>(gateway, fetcher, id, shape);
+        return new ClusterGraphHandle<>(
+                gateway,
+                fetcher,
+                id,
+                shape,
+                Optional.of(List.copyOf(graph.outputs().keySet())));
     }
 
     /** A graph without a journal has an id that says so. */
@@ -137,7 +142,7 @@ public final class GatewaySession implements ClusterSession {
 
     @Override
     public GraphHandle<Map<String, Object>> attach(GraphId id) {
-        return new ClusterGraphHandle<>(gateway, fetcher, id, outputs -> outputs);
+        return new ClusterGraphHandle<>(gateway, fetcher, id, outputs -> outputs, Optional.empty());
     }
 
     @Override
@@ -161,6 +166,7 @@ public final class GatewaySession implements ClusterSession {
 
     @Override
     public void close() {
+        gateway.close();
         transfer.close();
     }
 }

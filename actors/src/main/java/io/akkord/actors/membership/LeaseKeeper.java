@@ -19,7 +19,7 @@ import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.core.liveness.WorkerInfo;
 import java.time.Duration;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
@@ -29,43 +29,55 @@ import org.slf4j.Logger;
  */
 public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
 
-    /** From the node that is about to end this actor system: no more beats, so that the next one's count. */
-    public record Stop() implements LeaseReply.Local {}
-
     private record Beat() implements LeaseReply.Local {}
+
+    private record WorkerEnded() implements LeaseReply.Local {}
 
     private record MembersChanged(ClusterEvent.MemberEvent event) implements LeaseReply.Local {}
 
     /** One coordinator as this worker sees it. */
     private static final class Coordinator {
         final ActorRef<DirectoryCommand> directory;
+        /** 0 while there is none. */
         long registration;
+
+        long lastRegistration;
 
         Coordinator(ActorRef<DirectoryCommand> directory) {
             this.directory = directory;
         }
     }
 
+    /** The worker whose lease is kept, as its keeper sees it. */
+    public interface Kept {
+
+        /** This registration is void from now on, and so are the links under it; 0 for the time before the first one. */
+        void registrationEnded(long registration);
+
+        /** Called once, when no coordinator has answered for too long: the worker needs a new actor system. */
+        void orphaned();
+
+        /** Whether the worker is being stopped for good. */
+        boolean isLeaving();
+    }
+
     private final WorkerInfo self;
     private final Duration orphanAfter;
-    private final Runnable orphaned;
-    private final BooleanSupplier leaving;
+    private final Kept kept;
+    private final LongSupplier nanoTime;
     private final Logger log;
     private final TreeMap<String, Coordinator> coordinators = new TreeMap<>();
-    private long lastAnswer = System.nanoTime();
+    private long lastAnswer;
     private boolean calledForHelp;
 
     private LeaseKeeper(
-            ActorContext<LeaseReply> context,
-            WorkerInfo self,
-            Duration orphanAfter,
-            Runnable orphaned,
-            BooleanSupplier leaving) {
+            ActorContext<LeaseReply> context, WorkerInfo self, Duration orphanAfter, Kept kept, LongSupplier nanoTime) {
         super(context);
         this.self = self;
         this.orphanAfter = orphanAfter;
-        this.orphaned = orphaned;
-        this.leaving = leaving;
+        this.kept = kept;
+        this.nanoTime = nanoTime;
+        this.lastAnswer = nanoTime.getAsLong();
         this.log = context.getLog();
         Cluster cluster = Cluster.get(context.getSystem());
         ActorRef<ClusterEvent.MemberEvent> adapter =
@@ -75,16 +87,22 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
     }
 
     /**
-     * Keeps the lease of {@code self}.
-     *
-     * @param orphaned called once, when no coordinator has answered for {@code orphanAfter}
-     * @param leaving whether the worker is being stopped for good
+     * Keeps the lease of {@code self} for as long as its actor lives: a worker without one answers nobody, so its lease
+     * must end and it needs a new actor system.
      */
     public static Behavior<LeaseReply> create(
-            WorkerInfo self, Duration heartbeat, Duration orphanAfter, Runnable orphaned, BooleanSupplier leaving) {
+            WorkerInfo self, ActorRef<?> worker, Duration heartbeat, Duration orphanAfter, Kept kept) {
+        return Behaviors.setup(context -> {
+            context.watchWith(worker, new WorkerEnded());
+            return create(self, heartbeat, orphanAfter, kept, System::nanoTime);
+        });
+    }
+
+    static Behavior<LeaseReply> create(
+            WorkerInfo self, Duration heartbeat, Duration orphanAfter, Kept kept, LongSupplier nanoTime) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(new Beat(), Duration.ZERO, heartbeat);
-            return new LeaseKeeper(context, self, orphanAfter, orphaned, leaving);
+            return new LeaseKeeper(context, self, orphanAfter, kept, nanoTime);
         }));
     }
 
@@ -95,14 +113,14 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                 .onMessage(LeaseReply.Registered.class, this::onRegistered)
                 .onMessage(LeaseReply.Expired.class, this::onExpired)
                 .onMessage(Beat.class, beat -> onBeat())
-                .onMessage(Stop.class, stop -> Behaviors.stopped())
                 .onMessage(MembersChanged.class, this::onMembers)
+                .onMessage(WorkerEnded.class, ended -> onWorkerEnded())
                 .onSignal(PostStop.class, stop -> onStop())
                 .build();
     }
 
     private Behavior<LeaseReply> answered() {
-        lastAnswer = System.nanoTime();
+        lastAnswer = nanoTime.getAsLong();
         return this;
     }
 
@@ -110,14 +128,18 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
         Coordinator coordinator = coordinators.get(registered.coordinator());
         if (coordinator != null) {
             coordinator.registration = registered.registration();
-            log.info("registered with coordinator {}", registered.coordinator());
+            if (coordinator.lastRegistration != registered.registration()) {
+                kept.registrationEnded(coordinator.lastRegistration);
+                coordinator.lastRegistration = registered.registration();
+                log.info("registered with coordinator {}", registered.coordinator());
+            }
         }
         return answered();
     }
 
     private Behavior<LeaseReply> onExpired(LeaseReply.Expired ended) {
         Coordinator coordinator = coordinators.get(ended.coordinator());
-        if (coordinator != null && coordinator.registration != 0) {
+        if (coordinator != null) {
             log.warn("the registration with coordinator {} has ended; registering anew", ended.coordinator());
             coordinator.registration = 0;
             register(coordinator);
@@ -134,12 +156,24 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                         self.workerId(), coordinator.registration, getContext().getSelf()));
             }
         });
-        if (!calledForHelp && System.nanoTime() - lastAnswer > orphanAfter.toNanos()) {
-            calledForHelp = true;
+        if (!calledForHelp && nanoTime.getAsLong() - lastAnswer > orphanAfter.toNanos()) {
             log.warn("no coordinator has answered for {}", orphanAfter);
-            orphaned.run();
+            callForHelp();
         }
         return this;
+    }
+
+    private void callForHelp() {
+        if (!calledForHelp) {
+            calledForHelp = true;
+            kept.orphaned();
+        }
+    }
+
+    /** No word to the coordinators: this may be the end of the actor system, which does not end the lease. */
+    private Behavior<LeaseReply> onWorkerEnded() {
+        callForHelp();
+        return Behaviors.stopped();
     }
 
     private void register(Coordinator coordinator) {
@@ -150,7 +184,10 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
     private Behavior<LeaseReply> onMembers(MembersChanged changed) {
         Member member = changed.event().member();
         if (member.status().equals(MemberStatus.removed())) {
-            coordinators.remove(Addresses.of(member.address()));
+            Coordinator gone = coordinators.remove(Addresses.of(member.address()));
+            if (gone != null && gone.lastRegistration != 0) {
+                kept.registrationEnded(gone.lastRegistration);
+            }
         } else {
             addIfCoordinator(member);
         }
@@ -169,7 +206,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
 
     /** A worker that stops gives its lease back; one that only starts its actor system anew keeps it. */
     private Behavior<LeaseReply> onStop() {
-        if (calledForHelp || !leaving.getAsBoolean()) {
+        if (calledForHelp || !kept.isLeaving()) {
             return this;
         }
         coordinators

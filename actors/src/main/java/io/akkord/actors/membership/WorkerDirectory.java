@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The workers that are registered with this coordinator. Not persistent, and apart from the supervisors, which are deaf
@@ -35,20 +36,26 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     /** The registered workers. */
     public record Workers(List<WorkerInfo> workers) {}
 
+    private final LongSupplier nanoTime;
     private final LeaseTable leases;
     private final String coordinator;
     private final Set<ActorRef<Workers>> subscribers = new LinkedHashSet<>();
 
-    private WorkerDirectory(ActorContext<DirectoryCommand> context, Duration lease) {
+    private WorkerDirectory(ActorContext<DirectoryCommand> context, Duration lease, LongSupplier nanoTime) {
         super(context);
+        this.nanoTime = nanoTime;
         this.leases = new LeaseTable(lease.toNanos(), TICK.toNanos(), System.currentTimeMillis() * 1000);
         this.coordinator = Addresses.of(context.getSystem());
     }
 
     public static Behavior<DirectoryCommand> create(Duration lease) {
+        return create(lease, System::nanoTime);
+    }
+
+    static Behavior<DirectoryCommand> create(Duration lease, LongSupplier nanoTime) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(new Tick(), TICK);
-            return new WorkerDirectory(context, lease);
+            return new WorkerDirectory(context, lease, nanoTime);
         }));
     }
 
@@ -65,13 +72,13 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     }
 
     private Behavior<DirectoryCommand> onHeartbeat(DirectoryCommand.Heartbeat beat) {
-        boolean valid = leases.heartbeat(beat.workerId(), beat.registration(), System.nanoTime());
+        boolean valid = leases.heartbeat(beat.workerId(), beat.registration(), nanoTime.getAsLong());
         beat.replyTo().tell(valid ? new LeaseReply.Alive(coordinator) : new LeaseReply.Expired(coordinator));
         return this;
     }
 
     private Behavior<DirectoryCommand> onRegister(DirectoryCommand.Register register) {
-        WorkerInfo registered = leases.register(register.worker(), System.nanoTime());
+        WorkerInfo registered = leases.register(register.worker(), nanoTime.getAsLong());
         register.replyTo().tell(new LeaseReply.Registered(coordinator, registered.registration()));
         getContext().getLog().info("worker {} registered, {} slots", registered.node(), registered.slots());
         publish();
@@ -87,18 +94,22 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     }
 
     private Behavior<DirectoryCommand> onSubscribe(Subscribe subscribe) {
-        subscribers.add(subscribe.subscriber());
+        if (subscribers.add(subscribe.subscriber())) {
+            getContext().watchWith(subscribe.subscriber(), new Unsubscribe(subscribe.subscriber()));
+        }
         subscribe.subscriber().tell(new Workers(leases.workers()));
         return this;
     }
 
     private Behavior<DirectoryCommand> onUnsubscribe(Unsubscribe unsubscribe) {
-        subscribers.remove(unsubscribe.subscriber());
+        if (subscribers.remove(unsubscribe.subscriber())) {
+            getContext().unwatch(unsubscribe.subscriber());
+        }
         return this;
     }
 
     private Behavior<DirectoryCommand> onTick() {
-        List<WorkerInfo> lost = leases.tick(System.nanoTime());
+        List<WorkerInfo> lost = leases.tick(nanoTime.getAsLong());
         if (!lost.isEmpty()) {
             lost.forEach(worker -> getContext().getLog().warn("worker {} is lost: no heartbeat", worker.node()));
             publish();

@@ -12,6 +12,7 @@ import java.time.Instant;
  */
 public final class WorkerIdentity {
 
+    private static final String UNKNOWN = "other";
     private static final String MACHINE = machine();
 
     private WorkerIdentity() {}
@@ -25,7 +26,10 @@ public final class WorkerIdentity {
     /** Whether the worker's process is known to have ended: it ran on this machine and is not there any more. */
     public static boolean isKnownDead(String workerId) {
         String[] parts = workerId.split("-");
-        if (parts.length < 3 || !parts[0].equals(MACHINE)) {
+        if (MACHINE.equals(UNKNOWN)
+                || parts.length < 3
+                || !parts[0].equals(MACHINE)
+                || !parts[1].matches("[0-9]{1,18}")) {
             return false;
         }
         long pid = Long.parseLong(parts[1]);
@@ -48,7 +52,7 @@ public final class WorkerIdentity {
                     Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
             return Integer.toHexString((boot + namespace).hashCode());
         } catch (IOException notLinux) {
-            return "other";
+            return UNKNOWN;
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.akkord.actors.protocol;
 
+import io.akkord.api.GraphId;
 import io.akkord.api.GraphStatus;
 import io.akkord.core.message.Failure;
 import java.util.List;
+import java.util.Optional;
 
 /** What clients are answered. */
 public sealed interface ClientReply {
@@ -16,7 +18,15 @@ public sealed interface ClientReply {
     /** What was asked for cannot be; nothing has changed. */
     record Refused(String message) implements ClientReply {}
 
-    record Status(GraphStatus status, List<String> outputs) implements ClientReply {}
+    record Status(GraphStatus status) implements ClientReply {}
+
+    /**
+     * A page of the names of the graph's outputs.
+     *
+     * @param total how many there are in all
+     * @param names those from the index that was asked for on; empty behind the last
+     */
+    record Outputs(int total, List<String> names) implements ClientReply {}
 
     /** The result itself, encoded. */
     record ResultInline(byte[] value) implements ClientReply {}
@@ -32,7 +42,13 @@ public sealed interface ClientReply {
     record ResultMissing(String message) implements ClientReply {}
 
     /** The journal of the graph is damaged. */
-    record Damaged(String message) implements ClientReply {}
+    record Damaged(String message) implements ClientReply {
+
+        /** All that can be said of such a graph: its counts cannot be trusted. */
+        public GraphStatus asStatus(GraphId id) {
+            return new GraphStatus(id, GraphStatus.State.DAMAGED, 0, 0, 0, 0, 0, 0, 0, 0, Optional.of(message));
+        }
+    }
 
     /** Every graph that the catalogue knows. */
     record Graphs(List<GraphStatus> graphs) implements ClientReply {}

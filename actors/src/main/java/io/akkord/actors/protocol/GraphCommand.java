@@ -15,6 +15,7 @@ import io.akkord.api.GraphOptions;
     @JsonSubTypes.Type(value = GraphCommand.SealGraph.class, name = "SealGraph"),
     @JsonSubTypes.Type(value = GraphCommand.CancelGraph.class, name = "CancelGraph"),
     @JsonSubTypes.Type(value = GraphCommand.GetStatus.class, name = "GetStatus"),
+    @JsonSubTypes.Type(value = GraphCommand.GetOutputs.class, name = "GetOutputs"),
     @JsonSubTypes.Type(value = GraphCommand.WatchGraph.class, name = "WatchGraph"),
     @JsonSubTypes.Type(value = GraphCommand.GetResult.class, name = "GetResult"),
     @JsonSubTypes.Type(value = GraphCommand.WakeGraph.class, name = "WakeGraph")
@@ -49,6 +50,9 @@ public sealed interface GraphCommand {
 
     /** From a client. Answer: {@link ClientReply.Status}. */
     record GetStatus(ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client: the names of the outputs from an index on, as many as fit. Answer: {@link ClientReply.Outputs}. */
+    record GetOutputs(int from, ActorRef<ClientReply> replyTo) implements GraphCommand {}
 
     /** From a client, repeated every few seconds: send {@link ClientReply.Status} whenever it changes. */
     record WatchGraph(ActorRef<ClientReply> replyTo) implements GraphCommand {}

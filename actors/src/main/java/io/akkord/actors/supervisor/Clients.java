@@ -3,65 +3,87 @@ package io.akkord.actors.supervisor;
 import akka.actor.typed.ActorRef;
 import io.akkord.actors.protocol.ClientReply;
 import io.akkord.api.GraphStatus;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The clients of one graph: who watches, and who waits for a result. */
+/** The clients of one graph: who watches, and who waits for a result. Clients repeat what they want while they live. */
 final class Clients {
 
-    /** A watcher that has not renewed for this long is gone. */
-    private static final long WATCH_NANOS = 20_000_000_000L;
-
-    private record Waiting(String key, ActorRef<ClientReply> client) {}
+    /** A client that has not repeated its question for this long is gone. */
+    private static final long GONE_NANOS = 25_000_000_000L;
 
     private final Map<ActorRef<ClientReply>, Long> watchers = new LinkedHashMap<>();
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<String, Map<ActorRef<ClientReply>, Long>> waiting = new LinkedHashMap<>();
     private @Nullable GraphStatus lastPublished;
     private long lastSeen;
+    private long lastAsked;
 
-    void watch(ActorRef<ClientReply> client, long nowNanos) {
-        watchers.put(client, nowNanos);
+    Clients(long nowNanos) {
         seen(nowNanos);
     }
 
-    void await(String key, ActorRef<ClientReply> client) {
-        if (!waiting.contains(new Waiting(key, client))) {
-            waiting.add(new Waiting(key, client));
-        }
+    void watch(ActorRef<ClientReply> client, long nowNanos) {
+        watchers.put(client, nowNanos);
     }
 
-    /** Some client was heard of. */
+    void await(String key, ActorRef<ClientReply> client, long nowNanos) {
+        waiting.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(client, nowNanos);
+    }
+
+    /** Somebody works with the graph. */
     void seen(long nowNanos) {
         lastSeen = nowNanos;
+        lastAsked = nowNanos;
+    }
+
+    /** Somebody wanted to know something, which does not make him the graph's client: a listing, for example. */
+    void asked(long nowNanos) {
+        lastAsked = nowNanos;
     }
 
     long nanosSinceSeen(long nowNanos) {
         return nowNanos - lastSeen;
     }
 
+    long nanosSinceAsked(long nowNanos) {
+        return nowNanos - lastAsked;
+    }
+
     /** Tells the watchers if anything has changed. */
-    void publish(GraphStatus status, List<String> outputs, long nowNanos) {
+    void publish(GraphStatus status, long nowNanos) {
         if (status.equals(lastPublished)) {
             return;
         }
         lastPublished = status;
-        watchers.values().removeIf(since -> nowNanos - since > WATCH_NANOS);
-        watchers.keySet().forEach(client -> client.tell(new ClientReply.Status(status, outputs)));
+        watchers.values().removeIf(since -> nowNanos - since > GONE_NANOS);
+        watchers.keySet().forEach(client -> client.tell(new ClientReply.Status(status)));
     }
 
     /** Tries every waiting client again; {@code answer} says whether it was served. */
-    void retry(Function<String, java.util.function.Predicate<ActorRef<ClientReply>>> answer) {
-        List<Waiting> before = List.copyOf(waiting);
-        waiting.clear();
-        for (Waiting each : before) {
-            if (!answer.apply(each.key()).test(each.client())) {
-                waiting.add(each);
+    void retry(BiPredicate<String, ActorRef<ClientReply>> answer, long nowNanos) {
+        for (Iterator<Map.Entry<String, Map<ActorRef<ClientReply>, Long>>> each =
+                        waiting.entrySet().iterator();
+                each.hasNext(); ) {
+            Map.Entry<String, Map<ActorRef<ClientReply>, Long>> entry = each.next();
+            entry.getValue().values().removeIf(since -> nowNanos - since > GONE_NANOS);
+            if (isServed(entry.getKey(), entry.getValue(), answer)) {
+                each.remove();
             }
         }
+    }
+
+    /** If one cannot be served, none who waits for the same key can. */
+    private static boolean isServed(
+            String key, Map<ActorRef<ClientReply>, Long> clients, BiPredicate<String, ActorRef<ClientReply>> answer) {
+        for (ActorRef<ClientReply> client : clients.keySet()) {
+            if (!answer.test(key, client)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean hasWaiting() {

@@ -4,16 +4,21 @@ import akka.actor.typed.ActorRef;
 import io.akkord.actors.NodeSettings;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.DirectoryCommand;
+import java.time.Duration;
 
 /**
  * What supervisors find on their node.
  *
  * @param catalogue proxy of the one catalogue of the cluster
  * @param transferHost host of the node's transfer server, which also serves checkpoints
+ * @param linger how long a supervisor stays that nobody asks anything and that has nothing to do
+ * @param unreadable journals that could not be read lately
  */
 public record Environment(
         NodeSettings settings,
         ActorRef<DirectoryCommand> directory,
         ActorRef<CatalogueCommand> catalogue,
         String transferHost,
-        int transferPort) {}
+        int transferPort,
+        Duration linger,
+        UnreadableJournals unreadable) {}

@@ -14,21 +14,9 @@ import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GatewayCommand;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
-import io.akkord.api.GraphStatus;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The door of a node for clients: passes commands to supervisors wherever they are, and gathers listings. */
 public final class Gateway extends AbstractBehavior<GatewayCommand> {
-
-    /** Closed graphs that a listing shows. */
-    private static final int CLOSED_SHOWN = 20;
-
-    private static final Duration LISTING_PATIENCE = Duration.ofSeconds(3);
-
-    private record Listed(CatalogueReply reply, ActorRef<ClientReply> client) implements GatewayCommand.Local {}
 
     private final ActorRef<CatalogueCommand> catalogue;
 
@@ -46,12 +34,18 @@ public final class Gateway extends AbstractBehavior<GatewayCommand> {
         return newReceiveBuilder()
                 .onMessage(GatewayCommand.ToGraph.class, this::onToGraph)
                 .onMessage(GatewayCommand.ListAll.class, this::onList)
-                .onMessage(Listed.class, this::onListed)
                 .build();
     }
 
+    /** Whoever reaches the node may send any name: one that no graph can have is refused, and ends nothing here. */
     private Behavior<GatewayCommand> onToGraph(GatewayCommand.ToGraph to) {
-        GraphId id = new GraphId(to.graph());
+        GraphId id;
+        try {
+            id = new GraphId(to.graph());
+        } catch (IllegalArgumentException e) {
+            Refusals.answer(to.graph(), to.command(), new ClientReply.Refused(String.valueOf(e.getMessage())));
+            return this;
+        }
         EntityTypeKey<GraphCommand> type = id.isTransient() ? TransientSupervisor.TYPE : GraphSupervisor.TYPE;
         ClusterSharding.get(getContext().getSystem())
                 .entityRefFor(type, id.value())
@@ -60,51 +54,10 @@ public final class Gateway extends AbstractBehavior<GatewayCommand> {
     }
 
     private Behavior<GatewayCommand> onList(GatewayCommand.ListAll list) {
-        ActorRef<CatalogueReply> adapter = getContext()
-                .spawnAnonymous(Behaviors.receiveMessage((CatalogueReply reply) -> {
-                    getContext().getSelf().tell(new Listed(reply, list.replyTo()));
-                    return Behaviors.stopped();
-                }));
-        catalogue.tell(new CatalogueCommand.ListGraphs(adapter));
+        ActorRef<CatalogueReply> listing = getContext()
+                .<Object>spawnAnonymous(Listing.create(getContext().getSelf(), list.replyTo()))
+                .narrow();
+        catalogue.tell(new CatalogueCommand.ListGraphs(listing));
         return this;
-    }
-
-    private Behavior<GatewayCommand> onListed(Listed listed) {
-        if (listed.reply() instanceof CatalogueReply.Listing listing) {
-            List<String> closed = listing.closed();
-            List<String> wanted = Stream.concat(
-                            listing.open().stream(),
-                            closed.subList(Math.max(0, closed.size() - CLOSED_SHOWN), closed.size()).stream())
-                    .toList();
-            getContext().spawnAnonymous(collector(wanted, listed.client()));
-        }
-        return this;
-    }
-
-    private record Patience() {}
-
-    /** Asks each graph for its status and answers the client when all have, or patience ends. */
-    private Behavior<Object> collector(List<String> graphs, ActorRef<ClientReply> client) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
-            List<GraphStatus> statuses = new ArrayList<>();
-            if (graphs.isEmpty()) {
-                client.tell(new ClientReply.Graphs(List.of()));
-                return Behaviors.stopped();
-            }
-            ActorRef<ClientReply> self = context.getSelf().narrow();
-            graphs.forEach(graph ->
-                    getContext().getSelf().tell(new GatewayCommand.ToGraph(graph, new GraphCommand.GetStatus(self))));
-            timers.startSingleTimer(new Patience(), LISTING_PATIENCE);
-            return Behaviors.receiveMessage(message -> {
-                if (message instanceof ClientReply.Status status) {
-                    statuses.add(status.status());
-                }
-                if (message instanceof Patience || statuses.size() == graphs.size()) {
-                    client.tell(new ClientReply.Graphs(List.copyOf(statuses)));
-                    return Behaviors.stopped();
-                }
-                return Behaviors.same();
-            });
-        }));
     }
 }

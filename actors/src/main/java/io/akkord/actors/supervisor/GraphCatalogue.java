@@ -1,5 +1,6 @@
 package io.akkord.actors.supervisor;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.ActorContext;
@@ -8,6 +9,7 @@ import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.persistence.typed.EventAdapter;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.RecoveryFailed;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
@@ -27,10 +29,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which graphs are open. A persistent singleton on the coordinators: after a restart it wakes the supervisor of every
- * open graph, again and again until it answers, and again later, so that a supervisor that stopped comes back.
+ * open graph, again and again until it answers, and again later, so that a supervisor that stopped comes back. Its {@link
+ * CatalogueKeeper} starts it anew when its journal failed.
  */
 public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand, CatalogueEvent, GraphCatalogue.State> {
 
@@ -49,21 +53,32 @@ public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand,
 
     private final ActorContext<CatalogueCommand> context;
     private final ChainedJournal<CatalogueEvent> journal;
+    private final Consumer<Optional<Damage>> recovered;
     private final Set<String> awake = new LinkedHashSet<>();
     private Optional<Damage> damage = Optional.empty();
     private int rounds;
 
-    private GraphCatalogue(ActorContext<CatalogueCommand> context, ChainedJournal<CatalogueEvent> journal) {
+    private GraphCatalogue(
+            ActorContext<CatalogueCommand> context,
+            ChainedJournal<CatalogueEvent> journal,
+            Consumer<Optional<Damage>> recovered) {
         super(PersistenceId.ofUniqueId(NAME));
         this.context = context;
         this.journal = journal;
+        this.recovered = recovered;
     }
 
-    /** The behavior; {@code marks} is the directory of the mark files. */
-    public static Behavior<CatalogueCommand> create(Path marks) {
+    /**
+     * The behavior.
+     *
+     * @param marks directory of the mark files
+     * @param recovered is told how recovery went, on the actor's thread
+     */
+    static Behavior<CatalogueCommand> create(Path marks, Consumer<Optional<Damage>> recovered) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(new Wake(), WAKE);
-            return new GraphCatalogue(context, ChainedJournal.open(NAME, CatalogueEventSchema.INSTANCE, marks));
+            return new GraphCatalogue(
+                    context, ChainedJournal.open(NAME, CatalogueEventSchema.INSTANCE, marks), recovered);
         }));
     }
 
@@ -85,6 +100,9 @@ public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand,
     }
 
     private Effect<CatalogueEvent, State> onEnter(State state, CatalogueCommand.EnterGraph enter) {
+        if (damage.isPresent()) {
+            return refuse(enter.replyTo());
+        }
         CatalogueReply entered = new CatalogueReply.Entered(enter.graph());
         if (state.open.contains(enter.graph())) {
             enter.replyTo().tell(entered);
@@ -96,18 +114,19 @@ public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand,
     }
 
     private Effect<CatalogueEvent, State> onLeave(State state, CatalogueCommand.LeaveGraph leave) {
-        if (!state.open.contains(leave.graph())) {
+        if (damage.isPresent() || !state.open.contains(leave.graph())) {
             return Effect().none();
         }
         return record(
                 new CatalogueEvent.GraphClosed(leave.graph(), leave.outcome(), System.currentTimeMillis()), () -> {});
     }
 
+    private Effect<CatalogueEvent, State> refuse(ActorRef<CatalogueReply> who) {
+        damage.ifPresent(found -> who.tell(new CatalogueReply.Unusable(found.message())));
+        return Effect().none();
+    }
+
     private Effect<CatalogueEvent, State> record(CatalogueEvent event, Runnable then) {
-        if (damage.isPresent()) {
-            context.getLog().error("the catalogue takes nothing: {}", damage.get());
-            return Effect().none();
-        }
         return Effect().persist(event).thenRun(state -> {
             journal.committed();
             then.run();
@@ -120,6 +139,9 @@ public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand,
     }
 
     private Effect<CatalogueEvent, State> onList(State state, CatalogueCommand.ListGraphs list) {
+        if (damage.isPresent()) {
+            return refuse(list.replyTo());
+        }
         list.replyTo().tell(new CatalogueReply.Listing(List.copyOf(state.open), List.copyOf(state.closed)));
         return Effect().none();
     }
@@ -158,15 +180,25 @@ public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand,
     @Override
     public SignalHandler<State> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(RecoveryCompleted.class, (state, completed) -> {
-                    damage = journal.replayed(lastSequenceNumber(context));
-                    damage.ifPresent(found -> context.getLog().error("the catalogue is damaged: {}", found));
-                    if (!state.open.isEmpty()) {
-                        context.getLog().info("{} open graphs are woken", state.open.size());
-                    }
-                })
+                .onSignal(RecoveryCompleted.class, (state, completed) -> onRecovered(state))
+                .onSignal(RecoveryFailed.class, (state, failed) -> onUnreadable(failed.getFailure()))
                 .onSignal(PostStop.class, (state, stopped) -> journal.close())
                 .build();
+    }
+
+    private void onRecovered(State state) {
+        damage = journal.replayed(lastSequenceNumber(context));
+        damage.ifPresent(found -> context.getLog().error("the catalogue is damaged: {}", found));
+        if (!state.open.isEmpty()) {
+            context.getLog().info("{} open graphs are woken", state.open.size());
+        }
+        recovered.accept(damage);
+    }
+
+    /** The journal plugin itself could not read; this actor ends. */
+    private void onUnreadable(Throwable failure) {
+        context.getLog().error("the journal of the catalogue cannot be read", failure);
+        recovered.accept(Optional.of(Damage.unreadable(NAME, journal.head().number(), failure)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import akka.persistence.typed.EventAdapter;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.RecoveryFailed;
 import akka.persistence.typed.SnapshotAdapter;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
@@ -41,6 +42,8 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
 
     public static final EntityTypeKey<GraphCommand> TYPE = EntityTypeKey.create(GraphCommand.class, "graph");
 
+    private static final int STASHED = 65_536;
+
     private final ActorContext<GraphCommand> context;
     private final TimerScheduler<GraphCommand> timers;
     private final Environment environment;
@@ -69,6 +72,14 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
 
     /** The behavior of one graph's entity. */
     public static Behavior<GraphCommand> create(String graphId, Environment environment) {
+        return environment
+                .unreadable()
+                .recent(graphId)
+                .map(damage -> UnreadableJournals.refusing(graphId, damage))
+                .orElseGet(() -> readable(graphId, environment));
+    }
+
+    private static Behavior<GraphCommand> readable(String graphId, Environment environment) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> new GraphSupervisor(
                 context,
                 timers,
@@ -90,7 +101,10 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
     public CommandHandler<GraphCommand, GraphEvent, GraphState> commandHandler() {
         return (state, command) -> {
             if (damage.isPresent()) {
-                Refusals.answer(command, new ClientReply.Damaged(damage.get().toString()));
+                Refusals.answer(
+                        id.value(),
+                        command,
+                        new ClientReply.Damaged(damage.get().toString()));
                 return Effect().none();
             }
             if (command instanceof SupervisorMessage.Expire) {
@@ -129,6 +143,7 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
     public SignalHandler<GraphState> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.class, (state, completed) -> onRecovered(state))
+                .onSignal(RecoveryFailed.class, (state, failed) -> onUnreadable(failed.getFailure()))
                 .onSignal(PostStop.class, (state, stopped) -> onStopped())
                 .build();
     }
@@ -148,11 +163,29 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
         });
     }
 
+    /** The journal plugin itself could not read; this actor ends, and the next one says so for a while. */
+    private void onUnreadable(Throwable failure) {
+        context.getLog().error("the journal of graph {} cannot be read", id, failure);
+        environment
+                .unreadable()
+                .add(
+                        id.value(),
+                        Damage.unreadable(
+                                persistenceId(id.value()).id(), journal.head().number(), failure),
+                        failure);
+    }
+
     private void onStopped() {
         if (shell != null) {
             shell.stop();
         }
         journal.close();
+    }
+
+    /** Room for what arrives while a large event is written; senders are bounded, so that it is never used up. */
+    @Override
+    public Optional<Integer> stashCapacity() {
+        return Optional.of(STASHED);
     }
 
     @Override

@@ -9,7 +9,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    static void answer(GraphCommand command, ClientReply reply) {
+    static void answer(String graph, GraphCommand command, ClientReply reply) {
         if (command instanceof GraphCommand.SubmitPart part) {
             part.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.SubmitGraph submit) {
@@ -22,12 +22,14 @@ final class Refusals {
             cancel.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.GetStatus get) {
             get.replyTo().tell(reply);
+        } else if (command instanceof GraphCommand.GetOutputs get) {
+            get.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.WatchGraph watch) {
             watch.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.GetResult get) {
             get.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.WakeGraph wake) {
-            wake.replyTo().tell(new CatalogueCommand.GraphAwake(""));
+            wake.replyTo().tell(new CatalogueCommand.GraphAwake(graph));
         }
     }
 }

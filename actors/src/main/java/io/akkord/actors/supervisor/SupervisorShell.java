@@ -30,9 +30,11 @@ import java.util.stream.Collectors;
 final class SupervisorShell {
 
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final Duration LINGER = Duration.ofSeconds(60);
     private static final int TICKS_A_SECOND = 10;
     private static final long MICROS_AHEAD = 500_000;
+
+    /** Characters of names in one page of outputs, so that it stays far below the size of a frame. */
+    private static final int PAGE_CHARS = 32 * 1024;
 
     private final ActorContext<GraphCommand> context;
     private final TimerScheduler<GraphCommand> timers;
@@ -40,9 +42,8 @@ final class SupervisorShell {
     private final GraphId id;
     private final GraphScheduler scheduler;
     private final WorkerLinks links;
-    private final Clients clients = new Clients();
+    private final Clients clients = new Clients(System.nanoTime());
     private final ResultReplies results;
-    private final InputSupply supply;
     private final List<Runnable> afterRecord = new ArrayList<>();
     private final List<ActorRef<ClientReply>> awaitCatalogue = new ArrayList<>();
     private final ActorRef<WorkerDirectory.Workers> directoryAdapter;
@@ -66,7 +67,6 @@ final class SupervisorShell {
         this.scheduler = new GraphScheduler(state, settings(environment));
         this.links = new WorkerLinks(context, id.value(), scheduler::epoch);
         this.results = new ResultReplies(context, environment, id, scheduler, inline);
-        this.supply = new InputSupply(context, scheduler, inline, links);
         this.directoryAdapter =
                 context.messageAdapter(WorkerDirectory.Workers.class, SupervisorMessage.WorkersChanged::new);
         this.catalogueAdapter = context.messageAdapter(CatalogueReply.class, SupervisorMessage.CatalogueAnswered::new);
@@ -82,7 +82,6 @@ final class SupervisorShell {
     /** Begins this life; the first decision records its epoch. */
     void start() {
         scheduler.start(Addresses.of(context.getSystem()), System.currentTimeMillis(), System.nanoTime());
-        clients.seen(System.nanoTime());
         environment.directory().tell(new WorkerDirectory.Subscribe(directoryAdapter));
         timers.startTimerWithFixedDelay(new SupervisorMessage.Tick(), TICK);
         askDecide();
@@ -134,23 +133,42 @@ final class SupervisorShell {
         } else if (message instanceof SupervisorMessage.WorkersChanged changed) {
             scheduler.workers(changed.workers().workers());
             askDecide();
-        } else if (message instanceof SupervisorMessage.CatalogueAnswered) {
-            onEntered();
-        } else if (message instanceof SupervisorMessage.InputsRead read) {
-            supply.read(read);
-        } else if (message instanceof SupervisorMessage.InputsUnreadable failed) {
-            supply.unreadable(failed);
-        } else if (message instanceof SupervisorMessage.SupplyAgain again) {
-            supply.supply(again.worker(), again.tasks());
-        } else if (message instanceof SupervisorMessage.ResultRead read) {
-            results.read(read);
-        } else if (message instanceof SupervisorMessage.ResultUnreadable failed) {
-            results.unreadable(failed);
+        } else if (message instanceof SupervisorMessage.CatalogueAnswered answered) {
+            onCatalogue(answered.reply());
+        } else if (message instanceof SupervisorMessage.InlineRead read) {
+            results.inlineRead(read, links);
+            links.flush();
+        } else if (message instanceof SupervisorMessage.InlineFailed failed) {
+            results.inlineFailed(failed);
         }
     }
 
     private void onClient(GraphCommand command) {
-        clients.seen(System.nanoTime());
+        if (command instanceof GraphCommand.WakeGraph wake) {
+            wake.replyTo().tell(new CatalogueCommand.GraphAwake(id.value()));
+            leftCatalogue = false;
+        } else if (command instanceof GraphCommand.GetStatus get) {
+            clients.asked(System.nanoTime());
+            get.replyTo().tell(new ClientReply.Status(scheduler.status(id)));
+        } else if (command instanceof GraphCommand.GetOutputs get) {
+            clients.asked(System.nanoTime());
+            get.replyTo().tell(page(scheduler.outputNames(), get.from()));
+        } else {
+            clients.seen(System.nanoTime());
+            onWorkingClient(command);
+        }
+    }
+
+    private static ClientReply.Outputs page(List<String> names, int first) {
+        int from = Math.max(0, Math.min(first, names.size()));
+        int to = from;
+        for (int chars = 0; to < names.size() && chars < PAGE_CHARS; to++) {
+            chars += names.get(to).length() + 8;
+        }
+        return new ClientReply.Outputs(names.size(), List.copyOf(names.subList(from, to)));
+    }
+
+    private void onWorkingClient(GraphCommand command) {
         if (command instanceof GraphCommand.SubmitPart part) {
             int next = scheduler.part(part.sequence(), part.index(), part.bytes());
             afterRecord(() -> part.replyTo().tell(new ClientReply.PartTaken(next)));
@@ -177,18 +195,11 @@ final class SupervisorShell {
         } else if (command instanceof GraphCommand.CancelGraph cancel) {
             scheduler.cancel(cancel.reason(), System.currentTimeMillis());
             afterRecord(() -> accept(cancel.replyTo()));
-        } else if (command instanceof GraphCommand.GetStatus get) {
-            get.replyTo().tell(new ClientReply.Status(scheduler.status(id), scheduler.outputNames()));
         } else if (command instanceof GraphCommand.WatchGraph watch) {
             clients.watch(watch.replyTo(), System.nanoTime());
-            watch.replyTo().tell(new ClientReply.Status(scheduler.status(id), scheduler.outputNames()));
-        } else if (command instanceof GraphCommand.GetResult get) {
-            if (!results.answer(get.key(), get.replyTo())) {
-                clients.await(get.key(), get.replyTo());
-            }
-        } else if (command instanceof GraphCommand.WakeGraph wake) {
-            wake.replyTo().tell(new CatalogueCommand.GraphAwake(id.value()));
-            leftCatalogue = false;
+            watch.replyTo().tell(new ClientReply.Status(scheduler.status(id)));
+        } else if (command instanceof GraphCommand.GetResult get && !results.answer(get.key(), get.replyTo())) {
+            clients.await(get.key(), get.replyTo(), System.nanoTime());
         }
     }
 
@@ -203,7 +214,7 @@ final class SupervisorShell {
 
     /** A submission is acknowledged once the catalogue will wake the graph after every restart. */
     private void enterCatalogue(ActorRef<ClientReply> client) {
-        if (entered || id.isTransient()) {
+        if (entered || id.isTransient() || scheduler.isEnded()) {
             accept(client);
             return;
         }
@@ -211,9 +222,13 @@ final class SupervisorShell {
         environment.catalogue().tell(new CatalogueCommand.EnterGraph(id.value(), catalogueAdapter));
     }
 
-    private void onEntered() {
-        entered = true;
-        awaitCatalogue.forEach(this::accept);
+    private void onCatalogue(CatalogueReply reply) {
+        if (reply instanceof CatalogueReply.Unusable unusable) {
+            awaitCatalogue.forEach(client -> client.tell(new ClientReply.Damaged(unusable.message())));
+        } else {
+            entered = true;
+            awaitCatalogue.forEach(this::accept);
+        }
         awaitCatalogue.clear();
     }
 
@@ -227,7 +242,7 @@ final class SupervisorShell {
     private void onTick() {
         ticks++;
         links.tick();
-        clients.publish(scheduler.status(id), scheduler.outputNames(), System.nanoTime());
+        clients.publish(scheduler.status(id), System.nanoTime());
         if (ticks % TICKS_A_SECOND == 0) {
             eachSecond();
         }
@@ -236,6 +251,9 @@ final class SupervisorShell {
     private void eachSecond() {
         if (!awaitCatalogue.isEmpty()) {
             environment.catalogue().tell(new CatalogueCommand.EnterGraph(id.value(), catalogueAdapter));
+        }
+        if (!scheduler.isSubmitted() || scheduler.isEnded()) {
+            expireIfIdle();
         }
         if (scheduler.isEnded()) {
             leaveCatalogue();
@@ -247,6 +265,13 @@ final class SupervisorShell {
             scheduler.cancel("the client's lease ran out", System.currentTimeMillis());
         }
         askDecide();
+    }
+
+    /** There is nothing to do for it, and the next question starts it anew from its journal. */
+    private void expireIfIdle() {
+        if (clients.nanosSinceAsked(System.nanoTime()) > environment.linger().toNanos()) {
+            context.getSelf().tell(new SupervisorMessage.Expire());
+        }
     }
 
     private void leaveCatalogue() {
@@ -288,8 +313,8 @@ final class SupervisorShell {
                 links.open(open.worker(), open.info());
             } else if (instruction instanceof Instruction.CloseLink close) {
                 links.close(close.worker());
-            } else if (instruction instanceof Instruction.Supply wanted) {
-                supply.supply(wanted.worker(), wanted.tasks());
+            } else if (instruction instanceof Instruction.Supply supply) {
+                results.supply(supply.worker(), supply.tasks());
             } else if (instruction instanceof Instruction.Warn warn) {
                 context.getLog().warn("graph {}: {}", id, warn.text());
             }
@@ -305,12 +330,11 @@ final class SupervisorShell {
 
     private void tellClients() {
         if (clients.hasWaiting()) {
-            clients.retry(key -> client -> results.answer(key, client));
+            clients.retry(results::answer, System.nanoTime());
         }
         if (scheduler.isEnded()) {
-            clients.publish(scheduler.status(id), scheduler.outputNames(), System.nanoTime());
+            clients.publish(scheduler.status(id), System.nanoTime());
             leaveCatalogue();
-            timers.startSingleTimer(new SupervisorMessage.Expire(), LINGER);
         }
     }
 }

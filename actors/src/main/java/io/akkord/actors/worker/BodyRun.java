@@ -7,6 +7,7 @@ import io.akkord.core.worker.TaskRow;
 import io.akkord.execution.task.TaskBody;
 import io.akkord.execution.task.TaskRun;
 import io.akkord.execution.value.ValueCodec;
+import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,9 @@ public final class BodyRun extends TaskRun {
                     .orElseThrow(() -> new InputGoneException(input))
                     .value();
         }
-        TaskBody body = host.bodies(graph).body(row.operation());
+        TaskBody body = host.bodies(graph)
+                .orElseThrow(() -> new CancellationException("the graph has ended"))
+                .body(row.operation());
         Object value = body.run(row.literals(), inputs);
         keep(graph, value);
         return null;
@@ -68,6 +71,9 @@ public final class BodyRun extends TaskRun {
         } else {
             ValueCodec.Digest digest = codec.digestAndSize(value);
             result = new Encoded(digest.size(), digest.crc32c(), Completions.HELD, NOT_INLINE);
+        }
+        if (leaked) {
+            throw new CancellationException("nobody waits for the result any more");
         }
         host.results().put(graph, row.task(), value, result.size());
         encoded = result;
@@ -112,9 +118,5 @@ public final class BodyRun extends TaskRun {
     /** Marks the run as one whose end is not waited for any more. */
     void markLeaked() {
         leaked = true;
-    }
-
-    boolean isLeaked() {
-        return leaked;
     }
 }

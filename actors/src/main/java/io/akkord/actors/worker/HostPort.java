@@ -11,7 +11,9 @@ import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerPort;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The dataflow's effects: messages through the attached actor, everything else through the host. */
@@ -54,7 +56,7 @@ final class HostPort implements WorkerPort {
 
     @Override
     public void defineOperations(String graph, int first, List<OperationSpec> operations) {
-        host.bodies(graph).define(first, operations);
+        host.openBodies(graph).define(first, operations);
     }
 
     @Override
@@ -85,12 +87,22 @@ final class HostPort implements WorkerPort {
             self.tell(new WorkerMessage.InputUnavailable(graph, task, "worker " + workerId + " is not known"));
             return;
         }
-        CompletionStage<WorkerMessage> fetched = host.transferClient()
+        answer(self, graph, task, () -> host.transferClient()
                 .fetch(from.transferHost(), from.transferPort(), graph, task)
-                .handle((bytes, error) -> bytes == null
-                        ? new WorkerMessage.InputUnavailable(graph, task, String.valueOf(error))
-                        : keep(graph, task, bytes));
-        fetched.thenAccept(self::tell);
+                .thenApply(bytes -> keep(graph, task, bytes)));
+    }
+
+    /** Whatever goes wrong, the dataflow gets its answer. */
+    private static void answer(
+            ActorRef<WorkerCommand> self, String graph, int task, Supplier<CompletionStage<WorkerMessage>> getting) {
+        CompletionStage<WorkerMessage> arrived;
+        try {
+            arrived = getting.get();
+        } catch (RuntimeException e) {
+            arrived = CompletableFuture.failedFuture(e);
+        }
+        arrived.exceptionally(error -> new WorkerMessage.InputUnavailable(graph, task, String.valueOf(error)))
+                .thenAccept(self::tell);
     }
 
     private WorkerMessage keep(String graph, int task, byte[] bytes) {
@@ -101,12 +113,14 @@ final class HostPort implements WorkerPort {
     @Override
     public void readCheckpoint(String graph, int task) {
         ActorRef<WorkerCommand> self = shell().self();
-        host.reader()
-                .execute(() -> self.tell(host.checkpoints()
-                        .read(new GraphId(graph), task)
-                        .map(bytes -> keep(graph, task, bytes))
-                        .orElseGet(
-                                () -> new WorkerMessage.InputUnavailable(graph, task, "the checkpoint is damaged"))));
+        answer(self, graph, task, () -> CompletableFuture.supplyAsync(() -> stored(graph, task), host.reader()));
+    }
+
+    private WorkerMessage stored(String graph, int task) {
+        return host.checkpoints()
+                .read(new GraphId(graph), task)
+                .map(bytes -> keep(graph, task, bytes))
+                .orElseGet(() -> new WorkerMessage.InputUnavailable(graph, task, "the checkpoint is damaged"));
     }
 
     @Override
@@ -123,7 +137,12 @@ final class HostPort implements WorkerPort {
 
     @Override
     public void release(String graph, int[] tasks) {
-        host.results().release(graph, tasks);
+        if (host.bodies(graph).isPresent()) {
+            host.results().release(graph, tasks);
+        } else {
+            // A body that ended late has opened the graph again.
+            host.results().closeGraph(graph);
+        }
     }
 
     @Override

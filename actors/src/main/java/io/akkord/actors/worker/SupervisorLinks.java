@@ -8,6 +8,7 @@ import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.actors.supervisor.SupervisorMessage;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,6 +32,9 @@ final class SupervisorLinks {
     private final String workerId;
     private final Map<String, Long> epochs;
     private final TreeMap<String, Link> links = new TreeMap<>();
+
+    /** Graphs without a valid link, with the time since when. */
+    private final TreeMap<String, Long> unclaimed = new TreeMap<>();
 
     /**
      * No links yet.
@@ -56,9 +60,14 @@ final class SupervisorLinks {
         }
         Link link = links.get(graph);
         if (link == null || isNewer(link, epoch, registration)) {
+            if (number != 1) {
+                // The begin comes again. What is behind it may be a straggler of a graph that has ended here.
+                return;
+            }
             link = new Link(epoch, registration, end(epoch, registration, supervisor));
             links.put(graph, link);
             epochs.put(graph, epoch);
+            unclaimed.remove(graph);
         }
         if (link.registration() == registration) {
             link.end()
@@ -84,6 +93,29 @@ final class SupervisorLinks {
                 });
     }
 
+    /** Links under a registration are void: their graphs wait for a new one, like those that have none. */
+    void registrationEnded(long registration, long nowNanos) {
+        for (String graph : epochs.keySet()) {
+            Link link = links.get(graph);
+            if (link == null || link.registration() == registration) {
+                unclaimed.putIfAbsent(graph, nowNanos);
+            }
+        }
+    }
+
+    /** Takes the graphs that no supervisor has claimed for so long. */
+    List<String> abandoned(long nanos, long nowNanos) {
+        if (unclaimed.isEmpty()) {
+            return List.of();
+        }
+        List<String> graphs = unclaimed.entrySet().stream()
+                .filter(entry -> nowNanos - entry.getValue() > nanos)
+                .map(Map.Entry::getKey)
+                .toList();
+        graphs.forEach(unclaimed::remove);
+        return graphs;
+    }
+
     void send(String graph, ToSupervisor message) {
         Link link = links.get(graph);
         if (link != null) {
@@ -103,5 +135,6 @@ final class SupervisorLinks {
     void tick(long nowNanos) {
         links.values().forEach(link -> link.end().tick(nowNanos));
         links.keySet().removeIf(graph -> !epochs.containsKey(graph));
+        unclaimed.keySet().removeIf(graph -> !epochs.containsKey(graph));
     }
 }

@@ -47,25 +47,20 @@ final class TaskActor {
     }
 
     private static Behavior<Message> carry(BodyRun run, SlotExecutor slots, ActorRef<WorkerCommand> worker) {
-        return run.row().options().deadline().isEmpty()
-                ? waiting(run, worker)
-                : Behaviors.withTimers(timers -> withDeadline(
-                        run,
-                        slots,
-                        worker,
-                        timers,
-                        run.row().options().deadline().get()));
+        return run.row()
+                .options()
+                .deadline()
+                .map(deadline -> Behaviors.<Message>withTimers(timers -> {
+                    timers.startSingleTimer(Message.DEADLINE, left(run, deadline));
+                    return withDeadline(run, slots, worker, timers, deadline);
+                }))
+                .orElseGet(() -> withoutDeadline(run, slots, worker));
     }
 
-    private static Behavior<Message> waiting(BodyRun run, ActorRef<WorkerCommand> worker) {
-        return Behaviors.receiveMessage(message -> {
-            if (message == Message.BODY_ENDED) {
-                worker.tell(new WorkerMessage.BodyEnded(run));
-                return Behaviors.stopped();
-            }
-            run.cancel();
-            return Behaviors.same();
-        });
+    private static Behavior<Message> withoutDeadline(BodyRun run, SlotExecutor slots, ActorRef<WorkerCommand> worker) {
+        return Behaviors.receiveMessage(message -> message == Message.BODY_ENDED
+                ? ended(run, worker)
+                : Behaviors.withTimers(timers -> interrupted(run, slots, worker, timers)));
     }
 
     private static Behavior<Message> withDeadline(
@@ -74,37 +69,54 @@ final class TaskActor {
             ActorRef<WorkerCommand> worker,
             TimerScheduler<Message> timers,
             Duration deadline) {
-        timers.startSingleTimer(Message.DEADLINE, deadline);
         return Behaviors.receiveMessage(message -> {
-            switch (message) {
-                case BODY_ENDED -> {
-                    worker.tell(new WorkerMessage.BodyEnded(run));
-                    return Behaviors.stopped();
-                }
-                case DEADLINE -> onDeadline(run, timers, deadline);
-                case GIVE_UP -> {
-                    if (slots.leaked(run)) {
-                        run.markLeaked();
-                        worker.tell(new WorkerMessage.BodyLeaked(run));
-                        return Behaviors.stopped();
-                    }
-                }
-                case STOP -> run.cancel();
+            if (message == Message.BODY_ENDED) {
+                return ended(run, worker);
+            }
+            if (message == Message.DEADLINE && hasTime(run, deadline)) {
+                timers.startSingleTimer(Message.DEADLINE, left(run, deadline));
+                return Behaviors.same();
+            }
+            if (message == Message.DEADLINE) {
+                run.markPastDeadline();
+            }
+            return interrupted(run, slots, worker, timers);
+        });
+    }
+
+    /** The deadline counts from the begin of the body, not from its place in the queue. */
+    private static boolean hasTime(BodyRun run, Duration deadline) {
+        long started = run.startNanos();
+        return started == 0 || System.nanoTime() - started < deadline.toNanos();
+    }
+
+    private static Duration left(BodyRun run, Duration deadline) {
+        long started = run.startNanos();
+        return started == 0
+                ? deadline
+                : Duration.ofNanos(Math.max(1_000_000, deadline.toNanos() - (System.nanoTime() - started)));
+    }
+
+    /** Interrupts the body, or takes it out of the queue, and gives its slot up if it does not come back. */
+    private static Behavior<Message> interrupted(
+            BodyRun run, SlotExecutor slots, ActorRef<WorkerCommand> worker, TimerScheduler<Message> timers) {
+        run.cancel();
+        timers.startSingleTimer(Message.GIVE_UP, INTERRUPT_PATIENCE);
+        return Behaviors.receiveMessage(message -> {
+            if (message == Message.BODY_ENDED) {
+                return ended(run, worker);
+            }
+            if (message == Message.GIVE_UP && slots.leaked(run)) {
+                run.markLeaked();
+                worker.tell(new WorkerMessage.BodyLeaked(run));
+                return Behaviors.stopped();
             }
             return Behaviors.same();
         });
     }
 
-    /** The deadline counts from the begin of the body, not from its place in the queue. */
-    private static void onDeadline(BodyRun run, TimerScheduler<Message> timers, Duration deadline) {
-        long started = run.startNanos();
-        long left = started == 0 ? deadline.toNanos() : deadline.toNanos() - (System.nanoTime() - started);
-        if (left > 0) {
-            timers.startSingleTimer(Message.DEADLINE, Duration.ofNanos(Math.max(left, 1_000_000)));
-            return;
-        }
-        run.markPastDeadline();
-        run.cancel();
-        timers.startSingleTimer(Message.GIVE_UP, INTERRUPT_PATIENCE);
+    private static Behavior<Message> ended(BodyRun run, ActorRef<WorkerCommand> worker) {
+        worker.tell(new WorkerMessage.BodyEnded(run));
+        return Behaviors.stopped();
     }
 }

@@ -13,6 +13,7 @@ import io.akkord.actors.protocol.WorkerCommand;
 import io.akkord.core.message.Failure;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
+import io.akkord.core.message.ToWorker;
 import io.akkord.core.message.WorkerAddress;
 import io.akkord.core.worker.Outcome;
 import io.akkord.core.worker.TaskRow;
@@ -34,21 +35,27 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
 
     private static final Duration TICK = Duration.ofMillis(100);
 
+    /** A graph whose supervisor has not opened a link for this long, with its coordinator there, is forgotten. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
     private final TimerScheduler<WorkerCommand> timers;
     private final WorkerHost host;
     private final WorkerCore core;
     private final SupervisorLinks supervisors;
     private final PeerLinks peers;
     private final Map<BodyRun, ActorRef<TaskActor.Message>> taskActors = new HashMap<>();
+    private final long abandonedNanos;
     private boolean flushAsked;
 
     private WorkerActor(
             ActorContext<WorkerCommand> context,
             TimerScheduler<WorkerCommand> timers,
             WorkerHost host,
-            long incarnation) {
+            long incarnation,
+            Duration abandoned) {
         super(context);
         this.timers = timers;
+        this.abandonedNanos = abandoned.toNanos();
         this.host = host;
         this.core = host.core();
         this.supervisors = new SupervisorLinks(host.workerId(), host.epochs());
@@ -62,8 +69,12 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
 
     /** The behavior; {@code incarnation} is larger than that of every earlier actor system of this process. */
     public static Behavior<WorkerCommand> create(WorkerHost host, long incarnation) {
-        return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new WorkerActor(context, timers, host, incarnation)));
+        return create(host, incarnation, ABANDONED);
+    }
+
+    static Behavior<WorkerCommand> create(WorkerHost host, long incarnation, Duration abandoned) {
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new WorkerActor(context, timers, host, incarnation, abandoned)));
     }
 
     private void takeOver(BodyRun run) {
@@ -87,8 +98,8 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 .onMessage(WorkerMessage.InputUnavailable.class, this::onInputUnavailable)
                 .onMessage(WorkerMessage.RetryDue.class, this::onRetryDue)
                 .onMessage(WorkerMessage.BodyLeaked.class, this::onBodyLeaked)
+                .onMessage(WorkerMessage.RegistrationEnded.class, this::onRegistrationEnded)
                 .onMessage(WorkerMessage.Tick.class, tick -> onTick())
-                .onMessage(WorkerMessage.Stop.class, stop -> Behaviors.stopped())
                 .build();
     }
 
@@ -205,11 +216,23 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
         return askFlush();
     }
 
+    private Behavior<WorkerCommand> onRegistrationEnded(WorkerMessage.RegistrationEnded ended) {
+        supervisors.registrationEnded(ended.registration(), System.nanoTime());
+        return this;
+    }
+
     private Behavior<WorkerCommand> onTick() {
         long now = System.nanoTime();
         supervisors.tick(now);
         peers.tick(now);
+        supervisors.abandoned(abandonedNanos, now).forEach(this::abandon);
         return askFlush();
+    }
+
+    private void abandon(String graph) {
+        getContext().getLog().warn("graph {} has no supervisor any more; what is here of it is dropped", graph);
+        core.received(graph, new ToWorker.CloseGraph());
+        host.forgetGraph(graph);
     }
 
     private Behavior<WorkerCommand> askFlush() {

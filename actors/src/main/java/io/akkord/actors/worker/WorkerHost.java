@@ -48,6 +48,7 @@ public final class WorkerHost implements AutoCloseable {
     private final Map<String, Long> epochs = new LinkedHashMap<>();
     private final HostPort port;
     private final WorkerCore core;
+    private long lastIncarnation;
     private volatile boolean closing;
 
     private WorkerHost(NodeSettings settings, ClassLoader userClasses) {
@@ -83,6 +84,12 @@ public final class WorkerHost implements AutoCloseable {
     private Optional<byte[]> transferable(String graph, int task) {
         Optional<byte[]> held = results.bytes(graph, task);
         return held.isPresent() ? held : checkpoints.read(new GraphId(graph), task);
+    }
+
+    /** A number for the next actor system: larger than those before it, even if the clock goes back. */
+    public synchronized long nextIncarnation() {
+        lastIncarnation = Math.max(lastIncarnation + 1, System.currentTimeMillis());
+        return lastIncarnation;
     }
 
     public String workerId() {
@@ -129,8 +136,14 @@ public final class WorkerHost implements AutoCloseable {
         return port;
     }
 
-    TaskBodies bodies(String graph) {
+    /** The bodies of a graph, made if this is the first that is heard of it. */
+    TaskBodies openBodies(String graph) {
         return bodies.computeIfAbsent(graph, g -> new TaskBodies(resolver, codec));
+    }
+
+    /** The bodies of a graph; empty once the graph is forgotten. */
+    Optional<TaskBodies> bodies(String graph) {
+        return Optional.ofNullable(bodies.get(graph));
     }
 
     void forgetGraph(String graph) {

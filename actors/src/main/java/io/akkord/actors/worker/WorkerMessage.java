@@ -43,14 +43,14 @@ public sealed interface WorkerMessage extends WorkerCommand.Local {
     /** A large input could not be had. */
     record InputUnavailable(String graph, int task, String why) implements WorkerMessage {}
 
+    /** From the lease keeper: links under this registration are void, and graphs without a link should be claimed soon. */
+    record RegistrationEnded(long registration) implements WorkerMessage {}
+
     /** The pause before another try is over. */
     record RetryDue(TaskRow row) implements WorkerMessage {}
 
     /** Everything before this in the mailbox is in; send what gathered. */
     record Flush() implements WorkerMessage {}
-
-    /** The node is about to end this actor system; what runs goes on in the host. */
-    record Stop() implements WorkerMessage {}
 
     /** A tenth of a second has passed. */
     record Tick() implements WorkerMessage {}

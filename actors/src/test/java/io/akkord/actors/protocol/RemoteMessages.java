@@ -77,7 +77,9 @@ public final class RemoteMessages {
                 new LeaseReply.Expired("host:1")));
         all.addAll(catalogueCommands(ref(refs, "supervisor")));
         all.addAll(List.of(
-                new CatalogueReply.Entered("g-1"), new CatalogueReply.Listing(List.of("a", "b"), List.of("c"))));
+                new CatalogueReply.Entered("g-1"),
+                new CatalogueReply.Unusable("damaged at event 2"),
+                new CatalogueReply.Listing(List.of("a", "b"), List.of("c"))));
         all.add(new GatewayCommand.ListAll(ref(refs, "client")));
         graphCommands(ref(refs, "client"), ref(refs, "catalogue"))
                 .forEach(command -> all.add(new GatewayCommand.ToGraph("g-1", command)));
@@ -100,6 +102,7 @@ public final class RemoteMessages {
                 new GraphCommand.SealGraph(5, client),
                 new GraphCommand.CancelGraph("no \"more\" of it: ünï", client),
                 new GraphCommand.GetStatus(client),
+                new GraphCommand.GetOutputs(7, client),
                 new GraphCommand.WatchGraph(client),
                 new GraphCommand.GetResult("key", client),
                 new GraphCommand.WakeGraph(catalogue));
@@ -111,7 +114,8 @@ public final class RemoteMessages {
                 new ClientReply.PartTaken(Integer.MAX_VALUE),
                 new ClientReply.Accepted(status()),
                 new ClientReply.Refused("the id is taken"),
-                new ClientReply.Status(status(), List.of("a", "b")),
+                new ClientReply.Status(status()),
+                new ClientReply.Outputs(3, List.of("a", "b")),
                 new ClientReply.ResultInline(bytes(1024)),
                 new ClientReply.ResultAt("host", 4711, "g-1", 12),
                 new ClientReply.ResultFailed(
