@@ -199,6 +199,7 @@ public final class Ops {
         return kind;
     }
 
+    @SuppressWarnings("InfiniteRecursion")
     private static int overflow(int depth) {
         return overflow(depth + 1) + depth;
     }
