@@ -18,6 +18,7 @@ import io.akkord.actors.membership.WorkerDirectory;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.GatewayCommand;
+import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.actors.protocol.WorkerCommand;
 import io.akkord.actors.supervisor.CatalogueKeeper;
 import io.akkord.actors.supervisor.Environment;
@@ -56,6 +57,7 @@ public final class NodeRuntime implements AutoCloseable {
     private final CompletableFuture<Void> orphaned = new CompletableFuture<>();
     private final @Nullable TransferServer ownTransferServer;
     private final ClusterSession session;
+    private Runnable stopWorker = () -> {};
 
     private NodeRuntime(ActorSystem<?> system, NodeSettings settings, Optional<WorkerHost> host) {
         this.system = system;
@@ -149,7 +151,7 @@ public final class NodeRuntime implements AutoCloseable {
                 ActorRefResolver.get(system).toSerializationFormat(worker),
                 settings.transfer().host(),
                 host.transferServer().port());
-        system.systemActorOf(
+        ActorRef<LeaseReply> lease = system.systemActorOf(
                 LeaseKeeper.create(
                         info,
                         worker,
@@ -158,6 +160,10 @@ public final class NodeRuntime implements AutoCloseable {
                         new KeptWorker(host, worker, orphaned)),
                 "akkord-lease",
                 CONTROL);
+        stopWorker = () -> {
+            lease.tell(new LeaseKeeper.Stop());
+            worker.tell(new WorkerMessage.Stop());
+        };
     }
 
     /** What a lease keeper tells and asks. */
@@ -190,9 +196,13 @@ public final class NodeRuntime implements AutoCloseable {
         return orphaned.minimalCompletionStage();
     }
 
-    /** Ends what was started outside the actor system; the actors end with it. */
+    /**
+     * Ends what was started outside the actor system, and the worker: a system that is being ended must not keep the
+     * lease that the next one takes over. The other actors end with the system.
+     */
     @Override
     public void close() {
+        stopWorker.run();
         session.close();
         if (ownTransferServer != null) {
             ownTransferServer.close();

@@ -29,6 +29,9 @@ import org.slf4j.Logger;
  */
 public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
 
+    /** From the node that is about to end this actor system: no more beats, so that the next one's count. */
+    public record Stop() implements LeaseReply.Local {}
+
     private record Beat() implements LeaseReply.Local {}
 
     private record WorkerEnded() implements LeaseReply.Local {}
@@ -113,6 +116,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                 .onMessage(LeaseReply.Registered.class, this::onRegistered)
                 .onMessage(LeaseReply.Expired.class, this::onExpired)
                 .onMessage(Beat.class, beat -> onBeat())
+                .onMessage(Stop.class, stop -> Behaviors.stopped())
                 .onMessage(MembersChanged.class, this::onMembers)
                 .onMessage(WorkerEnded.class, ended -> onWorkerEnded())
                 .onSignal(PostStop.class, stop -> onStop())
@@ -139,7 +143,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
 
     private Behavior<LeaseReply> onExpired(LeaseReply.Expired ended) {
         Coordinator coordinator = coordinators.get(ended.coordinator());
-        if (coordinator != null) {
+        if (coordinator != null && coordinator.registration != 0) {
             log.warn("the registration with coordinator {} has ended; registering anew", ended.coordinator());
             coordinator.registration = 0;
             register(coordinator);

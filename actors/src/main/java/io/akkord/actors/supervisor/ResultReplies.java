@@ -5,17 +5,11 @@ import akka.actor.typed.javadsl.ActorContext;
 import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
-import io.akkord.core.collection.ByteList;
-import io.akkord.core.collection.IntList;
-import io.akkord.core.message.ToWorker;
 import io.akkord.core.supervisor.GraphScheduler;
 import io.akkord.core.supervisor.TaskResult;
-import org.jspecify.annotations.Nullable;
 
-/** Answers clients who want results, and workers who need inline results again. */
+/** Answers clients who want results. */
 final class ResultReplies {
-
-    private static final int NO_WORKER = -1;
 
     private final ActorContext<GraphCommand> context;
     private final Environment environment;
@@ -43,7 +37,7 @@ final class ResultReplies {
             return false;
         }
         if (result instanceof TaskResult.InJournal journal) {
-            read(new int[] {journal.task()}, new long[] {journal.eventNumber()}, NO_WORKER, client);
+            read(journal.task(), journal.eventNumber(), client);
         } else {
             client.tell(reply(key, result));
         }
@@ -79,55 +73,24 @@ final class ResultReplies {
                 + scheduler.outputNames().stream().limit(20).toList());
     }
 
-    /** Reads inline results for a worker. */
-    void supply(int worker, int[] tasks) {
-        IntList wanted = new IntList();
-        io.akkord.core.collection.LongList events = new io.akkord.core.collection.LongList();
-        for (int task : tasks) {
-            long event = scheduler.inlineEvent(task);
-            if (event > 0) {
-                wanted.add(task);
-                events.add(event);
-            }
-        }
-        if (!wanted.isEmpty()) {
-            read(wanted.toArray(), events.toArray(), worker, null);
-        }
-    }
-
-    private void read(int[] tasks, long[] events, int worker, @Nullable ActorRef<ClientReply> client) {
+    private void read(int task, long event, ActorRef<ClientReply> client) {
         context.pipeToSelf(
-                inline.read(tasks, events),
+                inline.read(new int[] {task}, new long[] {event}),
                 (values, error) -> values == null
-                        ? new SupervisorMessage.InlineFailed(String.valueOf(error), client)
-                        : new SupervisorMessage.InlineRead(values, worker, client));
+                        ? new SupervisorMessage.ResultUnreadable(String.valueOf(error), client)
+                        : new SupervisorMessage.ResultRead(values, client));
     }
 
-    void inlineRead(SupervisorMessage.InlineRead read, WorkerLinks links) {
-        if (read.client() != null) {
-            ActorRef<ClientReply> client = read.client();
-            if (read.values().byTask().isEmpty()) {
-                client.tell(
-                        new ClientReply.ResultMissing("the journal does not have the result where it was recorded"));
-            }
-            read.values().byTask().values().forEach(value -> client.tell(new ClientReply.ResultInline(value)));
-            return;
+    void read(SupervisorMessage.ResultRead read) {
+        if (read.values().byTask().isEmpty()) {
+            read.client()
+                    .tell(new ClientReply.ResultMissing("the journal does not have the result where it was recorded"));
         }
-        IntList tasks = new IntList();
-        IntList lengths = new IntList();
-        ByteList values = new ByteList();
-        read.values().byTask().forEach((task, value) -> {
-            tasks.add(task);
-            lengths.add(value.length);
-            values.addAll(value, 0, value.length);
-        });
-        links.send(read.worker(), new ToWorker.SupplyInputs(tasks.toArray(), lengths.toArray(), values.toArray()));
+        read.values().byTask().values().forEach(value -> read.client().tell(new ClientReply.ResultInline(value)));
     }
 
-    void inlineFailed(SupervisorMessage.InlineFailed failed) {
-        context.getLog().error("graph {}: results could not be read from the journal: {}", id, failed.message());
-        if (failed.client() != null) {
-            failed.client().tell(new ClientReply.ResultMissing("the journal could not be read: " + failed.message()));
-        }
+    void unreadable(SupervisorMessage.ResultUnreadable failed) {
+        context.getLog().error("graph {}: a result could not be read from the journal: {}", id, failed.message());
+        failed.client().tell(new ClientReply.ResultMissing("the journal could not be read: " + failed.message()));
     }
 }

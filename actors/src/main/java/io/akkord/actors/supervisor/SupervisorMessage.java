@@ -6,7 +6,6 @@ import io.akkord.actors.membership.WorkerDirectory;
 import io.akkord.actors.protocol.CatalogueReply;
 import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GraphCommand;
-import org.jspecify.annotations.Nullable;
 
 /** What a supervisor tells itself, or hears from its own node. */
 public sealed interface SupervisorMessage extends GraphCommand.Local {
@@ -29,10 +28,18 @@ public sealed interface SupervisorMessage extends GraphCommand.Local {
     record LocalFrame(String workerId, long epoch, long registration, long number, Payload payload, long acknowledged)
             implements SupervisorMessage {}
 
-    /** Inline results were read; for a worker, or for a client. */
-    record InlineRead(InlineResults.Values values, int worker, @Nullable ActorRef<ClientReply> client)
-            implements SupervisorMessage {}
+    /** An inline result was read for a client; empty values if it is not where it was recorded. */
+    record ResultRead(InlineResults.Values values, ActorRef<ClientReply> client) implements SupervisorMessage {}
 
-    /** Inline results could not be read. */
-    record InlineFailed(String message, @Nullable ActorRef<ClientReply> client) implements SupervisorMessage {}
+    /** An inline result could not be read for a client. */
+    record ResultUnreadable(String message, ActorRef<ClientReply> client) implements SupervisorMessage {}
+
+    /** Inline results that a worker wants were read; possibly not all of them. */
+    record InputsRead(int worker, int[] wanted, InlineResults.Values values) implements SupervisorMessage {}
+
+    /** Inline results that a worker wants could not be read. */
+    record InputsUnreadable(int worker, int[] wanted, String message) implements SupervisorMessage {}
+
+    /** The pause before inline results are read again for a worker is over. */
+    record SupplyAgain(int worker, int[] tasks) implements SupervisorMessage {}
 }

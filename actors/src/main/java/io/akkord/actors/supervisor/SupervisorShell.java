@@ -44,6 +44,7 @@ final class SupervisorShell {
     private final WorkerLinks links;
     private final Clients clients = new Clients(System.nanoTime());
     private final ResultReplies results;
+    private final InputSupply supply;
     private final List<Runnable> afterRecord = new ArrayList<>();
     private final List<ActorRef<ClientReply>> awaitCatalogue = new ArrayList<>();
     private final ActorRef<WorkerDirectory.Workers> directoryAdapter;
@@ -67,6 +68,7 @@ final class SupervisorShell {
         this.scheduler = new GraphScheduler(state, settings(environment));
         this.links = new WorkerLinks(context, id.value(), scheduler::epoch);
         this.results = new ResultReplies(context, environment, id, scheduler, inline);
+        this.supply = new InputSupply(context, scheduler, inline, links);
         this.directoryAdapter =
                 context.messageAdapter(WorkerDirectory.Workers.class, SupervisorMessage.WorkersChanged::new);
         this.catalogueAdapter = context.messageAdapter(CatalogueReply.class, SupervisorMessage.CatalogueAnswered::new);
@@ -135,11 +137,16 @@ final class SupervisorShell {
             askDecide();
         } else if (message instanceof SupervisorMessage.CatalogueAnswered answered) {
             onCatalogue(answered.reply());
-        } else if (message instanceof SupervisorMessage.InlineRead read) {
-            results.inlineRead(read, links);
-            links.flush();
-        } else if (message instanceof SupervisorMessage.InlineFailed failed) {
-            results.inlineFailed(failed);
+        } else if (message instanceof SupervisorMessage.InputsRead read) {
+            supply.read(read);
+        } else if (message instanceof SupervisorMessage.InputsUnreadable failed) {
+            supply.unreadable(failed);
+        } else if (message instanceof SupervisorMessage.SupplyAgain again) {
+            supply.supply(again.worker(), again.tasks());
+        } else if (message instanceof SupervisorMessage.ResultRead read) {
+            results.read(read);
+        } else if (message instanceof SupervisorMessage.ResultUnreadable failed) {
+            results.unreadable(failed);
         }
     }
 
@@ -313,8 +320,8 @@ final class SupervisorShell {
                 links.open(open.worker(), open.info());
             } else if (instruction instanceof Instruction.CloseLink close) {
                 links.close(close.worker());
-            } else if (instruction instanceof Instruction.Supply supply) {
-                results.supply(supply.worker(), supply.tasks());
+            } else if (instruction instanceof Instruction.Supply wanted) {
+                supply.supply(wanted.worker(), wanted.tasks());
             } else if (instruction instanceof Instruction.Warn warn) {
                 context.getLog().warn("graph {}: {}", id, warn.text());
             }

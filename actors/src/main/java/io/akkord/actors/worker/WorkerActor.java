@@ -100,6 +100,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 .onMessage(WorkerMessage.BodyLeaked.class, this::onBodyLeaked)
                 .onMessage(WorkerMessage.RegistrationEnded.class, this::onRegistrationEnded)
                 .onMessage(WorkerMessage.Tick.class, tick -> onTick())
+                .onMessage(WorkerMessage.Stop.class, stop -> Behaviors.stopped())
                 .build();
     }
 

@@ -52,6 +52,9 @@ public sealed interface WorkerMessage extends WorkerCommand.Local {
     /** Everything before this in the mailbox is in; send what gathered. */
     record Flush() implements WorkerMessage {}
 
+    /** The node is about to end this actor system; what runs goes on in the host. */
+    record Stop() implements WorkerMessage {}
+
     /** A tenth of a second has passed. */
     record Tick() implements WorkerMessage {}
 }
