@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class SettingsReader {
 
     private static final double SHARE_OF_HEAP = 0.4;
+    private static final String TRANSPORT = "akka.remote.artery.transport";
 
     private final Config config;
     private final CheckedConfig checked;
@@ -56,6 +57,7 @@ public final class SettingsReader {
         checked.choice(SettingTable.JOURNAL_BACKEND);
         Set<Role> roles = roles();
         Optional<TlsMaterial> tls = tls(config);
+        checkTransport(tls.isPresent());
         checkBinding(tls.isPresent());
         NodeSettings settings =
                 new NodeSettings(coordinator(), worker(), transfer(tls), storage(), checked.texts(SettingTable.ALLOW));
@@ -101,6 +103,16 @@ public final class SettingsReader {
                     + " without the role coordinator, or without akkord.join as a cluster of its own");
         }
         return join;
+    }
+
+    /** A node that has certificates, but leaves one of its two channels open, would be worse than one without. */
+    private void checkTransport(boolean tls) {
+        String transport = config.hasPath(TRANSPORT) ? config.getString(TRANSPORT) : "tcp";
+        if (tls && !transport.equals("tls-tcp")) {
+            throw new SettingsException("akkord.tls.enabled is on (" + checked.origin(SettingTable.TLS_ENABLED)
+                    + "), but " + TRANSPORT + " is " + transport + " (" + Origins.of(config, TRANSPORT)
+                    + "); use the profile secure, which sets both");
+        }
     }
 
     private void checkBinding(boolean tls) {
