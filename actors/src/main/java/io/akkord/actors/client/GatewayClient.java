@@ -102,13 +102,13 @@ final class GatewayClient implements AutoCloseable {
 
     private CompletionStage<ClientReply> start(Question question) {
         pending.add(question);
-        question.answer.whenComplete((reply, error) -> pending.remove(question));
+        CompletionStage<ClientReply> answer = question.answer.whenComplete((reply, error) -> pending.remove(question));
         if (ended == null) {
             tryOnce(question);
         } else {
             fail(question, String.valueOf(ended));
         }
-        return question.answer;
+        return answer;
     }
 
     private void tryOnce(Question question) {
