@@ -20,7 +20,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Brings results to the client and turns refusals into the exceptions of the api. Safe for use by several threads. */
@@ -63,17 +62,15 @@ final class ResultFetcher {
     /** Fetches; if that fails, asks again where the result is, unless {@code since} is 0. */
     private CompletionStage<@Nullable Object> fetch(GraphId id, String key, ClientReply.ResultAt at, long since) {
         return transfer.fetch(at.host(), at.port(), at.graph(), at.task())
-                .handle((bytes, error) -> {
-                    if (bytes != null) {
-                        return CompletableFuture.completedFuture(codec.decode(bytes));
-                    }
-                    if (since == 0 || gateway.isClosed() || !(unwrapped(error) instanceof TransferException)) {
-                        return CompletableFuture.<@Nullable Object>failedFuture(unwrapped(error));
-                    }
-                    return CompletableFuture.supplyAsync(() -> result(id, key, since), LATER)
-                            .thenCompose(Function.identity());
-                })
-                .thenCompose(Function.identity());
+                .<@Nullable Object>thenApply(codec::decode)
+                .exceptionallyCompose(error -> onFailedFetch(id, key, unwrapped(error), since));
+    }
+
+    private CompletionStage<@Nullable Object> onFailedFetch(GraphId id, String key, Throwable error, long since) {
+        if (since == 0 || gateway.isClosed() || !(error instanceof TransferException)) {
+            return CompletableFuture.failedFuture(error);
+        }
+        return CompletableFuture.supplyAsync(() -> key, LATER).thenCompose(again -> result(id, again, since));
     }
 
     private static Throwable unwrapped(Throwable error) {
