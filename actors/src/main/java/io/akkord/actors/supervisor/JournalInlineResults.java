@@ -31,10 +31,17 @@ final class JournalInlineResults implements InlineResults {
     /** Neighbouring events are read in one stretch if they are no farther apart than this. */
     private static final long JOINED_GAP = 16;
 
+    /**
+     * Most events of one stretch. Akka's query reads a hundred at a time, and one over exactly a hundred and one events
+     * can wait for ever for the last of them, so a stretch always fits in one read.
+     */
+    private static final long LONGEST_STRETCH = 64;
+
     /** The read side of the journal plugin; Akka reads it by this name. */
     private static final String READ_JOURNAL = "akka.persistence.query.journal.leveldb";
 
-    private record Stretch(long from, long to) {}
+    /** Events from the first to the last number, both included. */
+    record Stretch(long from, long to) {}
 
     private final ActorSystem<?> system;
     private final String persistenceId;
@@ -104,11 +111,13 @@ final class JournalInlineResults implements InlineResults {
         }
     }
 
-    private static List<Stretch> stretches(long[] sorted) {
+    static List<Stretch> stretches(long[] sorted) {
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < sorted.length; i++) {
             int from = i;
-            while (i + 1 < sorted.length && sorted[i + 1] - sorted[i] <= JOINED_GAP) {
+            while (i + 1 < sorted.length
+                    && sorted[i + 1] - sorted[i] <= JOINED_GAP
+                    && sorted[i + 1] - sorted[from] < LONGEST_STRETCH) {
                 i++;
             }
             stretches.add(new Stretch(sorted[from], sorted[i]));
