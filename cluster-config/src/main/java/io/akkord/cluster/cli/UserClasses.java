@@ -52,6 +52,7 @@ final class UserClasses {
     }
 
     private static List<String> names(Path entry) {
+        requireThere(entry);
         try {
             if (Files.isDirectory(entry)) {
                 try (Stream<Path> files = Files.walk(entry)) {
@@ -69,10 +70,14 @@ final class UserClasses {
         }
     }
 
-    private static URL url(Path entry) {
+    private static void requireThere(Path entry) {
         if (!Files.exists(entry)) {
             throw new SettingsException("--classpath " + entry + " does not exist");
         }
+    }
+
+    private static URL url(Path entry) {
+        requireThere(entry);
         try {
             return entry.toAbsolutePath().toUri().toURL();
         } catch (MalformedURLException e) {

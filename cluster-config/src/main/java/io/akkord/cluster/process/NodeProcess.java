@@ -69,9 +69,9 @@ public final class NodeProcess implements AutoCloseable {
      */
     public NodeProcess awaitReady() {
         if (!ready.await(READY_SECONDS)) {
-            String state = process.isAlive()
-                    ? "is not ready after " + READY_SECONDS + " s"
-                    : "ended with exit code " + process.exitValue();
+            String state = hasEnded(1)
+                    ? "ended with exit code " + process.exitValue()
+                    : "is not ready after " + READY_SECONDS + " s";
             throw new AkkordException(
                     "the node " + name + " " + state + ". The end of its log " + log + ":\n" + tail());
         }
@@ -103,7 +103,7 @@ public final class NodeProcess implements AutoCloseable {
     /** Ends it as a power failure would ({@code SIGKILL}), and waits until it is gone. */
     public void kill() {
         strike();
-        awaitEnd();
+        hasEnded(STOP_SECONDS);
     }
 
     /** As {@link #kill}, without waiting. */
@@ -114,7 +114,7 @@ public final class NodeProcess implements AutoCloseable {
     /** Asks it to end ({@code SIGTERM}); kills it if it does not. */
     public void stop() {
         process.destroy();
-        if (!awaitEnd()) {
+        if (!hasEnded(STOP_SECONDS)) {
             kill();
         }
     }
@@ -135,9 +135,9 @@ public final class NodeProcess implements AutoCloseable {
         kill();
     }
 
-    private boolean awaitEnd() {
+    private boolean hasEnded(int seconds) {
         try {
-            return process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+            return process.waitFor(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
