@@ -41,7 +41,6 @@ public record NodeSettings(
      * @param unrecordedLimit completions that may wait for the journal before nothing new is started
      * @param unrecordedBytes as above, in bytes of inline results
      * @param memoryLimit bytes of results kept in memory before they spill to disk
-     * @param flushInterval how long a completion may wait for others to travel with
      */
     public record Worker(
             int slots,
@@ -52,8 +51,7 @@ public record NodeSettings(
             int inlineLimit,
             int unrecordedLimit,
             long unrecordedBytes,
-            long memoryLimit,
-            Duration flushInterval) {}
+            long memoryLimit) {}
 
     /**
      * The channel on which large results travel between nodes.

@@ -30,8 +30,7 @@ public final class TestSettings {
                         1024,
                         65_536,
                         64L << 20,
-                        256L << 20,
-                        Duration.ofMillis(2)),
+                        256L << 20),
                 new NodeSettings.Transfer("127.0.0.1", 0, Optional.empty()),
                 TestNode.storage(directory),
                 List.of("*")));

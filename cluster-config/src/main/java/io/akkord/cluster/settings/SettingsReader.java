@@ -149,8 +149,7 @@ public final class SettingsReader {
                 Math.toIntExact(checked.size(SettingTable.INLINE_LIMIT)),
                 checked.count(SettingTable.UNRECORDED_LIMIT),
                 checked.size(SettingTable.UNRECORDED_BYTES),
-                memory == 0 ? (long) (machine.maxMemory() * SHARE_OF_HEAP) : memory,
-                checked.time(SettingTable.FLUSH_INTERVAL));
+                memory == 0 ? (long) (machine.maxMemory() * SHARE_OF_HEAP) : memory);
     }
 
     private NodeSettings.Transfer transfer(Optional<TlsMaterial> tls) {
