@@ -13,6 +13,7 @@ import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -49,7 +50,8 @@ final class Drill {
 
     private static final double EARLIEST = 0.05;
     private static final double LATEST = 0.95;
-    private static final int MOST_DELAY_MILLIS = 100;
+    private static final int POLL_MILLIS = 5;
+    private static final int MOST_DELAY_MILLIS = 20;
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Orders orders;
@@ -79,11 +81,13 @@ final class Drill {
             try (Session akkord = cluster.connect()) {
                 akkord.submit(graph.graph(), GraphOptions.DEFAULT.withId(directory.name()));
             }
-            for (double moment : moments()) {
-                killAt(moment, cluster, progress);
+            boolean running = true;
+            for (Iterator<Double> moments = moments().iterator(); running && moments.hasNext(); ) {
+                running = killAt(moments.next(), cluster, progress);
             }
             try (Session akkord = cluster.connect()) {
-                return judge(within(progress.follow(attach(akkord), 1)), attach(akkord));
+                GraphHandle<Map<String, Object>> handle = attach(akkord);
+                return judge(within(progress.showUntil(handle, 1)), handle);
             }
         }
     }
@@ -97,19 +101,41 @@ final class Drill {
         return akkord.attach(new GraphId(directory.name()));
     }
 
-    private void killAt(double moment, ProcessCluster cluster, Progress progress) throws Exception {
+    /** Kills everything when this part is recorded, then starts it again; false if the graph has ended before. */
+    private boolean killAt(double moment, ProcessCluster cluster, Progress progress) throws Exception {
         try (Session akkord = cluster.connect()) {
-            within(progress.follow(attach(akkord), moment));
-            int delay = random.nextInt(MOST_DELAY_MILLIS);
-            within(new CompletableFuture<>().completeOnTimeout(true, delay, TimeUnit.MILLISECONDS));
+            GraphHandle<?> handle = attach(akkord);
+            progress.show(handle);
+            if (!reaches(handle, moment)) {
+                return false;
+            }
+            cluster.killAll();
         }
-        cluster.killAll();
         Recorded recorded = Recorded.read(directory.path(), directory.name());
         int runs = Trace.read(witness).length;
         tally.kill(runs, recorded);
         progress.say("killed all processes: " + recorded.count() + " of " + orders.tasks() + " tasks are recorded, "
                 + recorded.byReference().cardinality() + " of them by reference only; " + runs + " runs so far");
         cluster.startAgain();
+        return true;
+    }
+
+    /**
+     * Waits until this part is recorded, and then a little: the supervisor answers between two commits, and the kill is
+     * to hit anywhere.
+     */
+    private boolean reaches(GraphHandle<?> handle, double part) throws Exception {
+        GraphStatus status = within(handle.status().toCompletableFuture());
+        while (!status.state().isFinal() && status.recorded() < part * orders.tasks()) {
+            pause(POLL_MILLIS);
+            status = within(handle.status().toCompletableFuture());
+        }
+        pause(random.nextInt(MOST_DELAY_MILLIS));
+        return !status.state().isFinal();
+    }
+
+    private void pause(int millis) throws Exception {
+        within(new CompletableFuture<>().completeOnTimeout(true, millis, TimeUnit.MILLISECONDS));
     }
 
     private Outcome judge(GraphStatus end, GraphHandle<Map<String, Object>> handle) throws Exception {

@@ -61,7 +61,9 @@ final class ImageDemo {
             terminal.say("akkord  1 coordinator and 1 worker in this JVM (pid "
                     + ProcessHandle.current().pid() + ")   journal: " + directory.path());
             long started = System.nanoTime();
-            List<Saved> saved = progress.result(submit(akkord));
+            GraphHandle<List<Saved>> handle = submit(akkord);
+            progress.show(handle);
+            List<Saved> saved = progress.result(handle);
             return new Outcome(saved, secondsSince(started), 0, List.of(), List.of());
         }
     }
@@ -78,7 +80,7 @@ final class ImageDemo {
             GraphHandle<List<Saved>> handle = submit(akkord);
             awaitMiddle(progress, handle);
             long killed = strike(kill, cluster, progress);
-            List<Saved> saved = progress.rest(handle);
+            List<Saved> saved = progress.result(handle);
             return new Outcome(saved, secondsSince(started), killed, before, pids(cluster));
         }
     }
@@ -93,7 +95,7 @@ final class ImageDemo {
 
     private static void awaitMiddle(Progress progress, GraphHandle<?> handle) throws Exception {
         double part = ThreadLocalRandom.current().nextDouble(EARLIEST_KILL, LATEST_KILL);
-        GraphStatus status = progress.follow(handle, part).get();
+        GraphStatus status = progress.showUntil(handle, part).get();
         if (status.state().isFinal()) {
             throw new AkkordException("the graph ended before anything was killed (" + status.state()
                     + status.message().map(text -> ": " + text).orElse("") + "); give it more --images");

@@ -90,6 +90,7 @@ public final class MatmulCommand implements Callable<Integer> {
         GraphHandle<Map<String, Object>> handle =
                 place.session().submit(product.graph(), GraphOptions.DEFAULT.withId(directory.name()));
         try (Progress progress = new Progress(terminal, "matmul")) {
+            progress.show(handle);
             Map<String, Object> blocks = progress.result(handle);
             double seconds = (System.nanoTime() - started) / NANOS_A_SECOND;
             double error = Matrices.relativeError(product.direct(), product.assemble(blocks));

@@ -20,18 +20,20 @@ public final class Progress implements AutoCloseable {
         this.bar = terminal.progress(label, 0);
     }
 
+    /** Shows how far the graph is, from here to its end. */
+    public void show(GraphHandle<?> handle) {
+        handle.onProgress(this::update);
+    }
+
     /**
-     * Follows the graph from here on.
+     * Shows how far the graph is, from here to its end.
      *
      * @return completes when the journal has the completions of this part of the tasks, or when the graph has ended
      */
-    public CompletableFuture<GraphStatus> follow(GraphHandle<?> handle, double part) {
+    public CompletableFuture<GraphStatus> showUntil(GraphHandle<?> handle, double part) {
         CompletableFuture<GraphStatus> there = new CompletableFuture<>();
         handle.onProgress(status -> {
-            if (status.tasks() > 0) {
-                tasks = status.tasks();
-                bar.update(status.recorded(), tasks, "");
-            }
+            update(status);
             if (status.state().isFinal() || (status.tasks() > 0 && status.recorded() >= part * status.tasks())) {
                 there.complete(status);
             }
@@ -39,16 +41,15 @@ public final class Progress implements AutoCloseable {
         return there;
     }
 
-    /** Follows the graph to its end and gives its result. */
-    public <T> T result(GraphHandle<T> handle) throws ExecutionException, InterruptedException {
-        CompletableFuture<GraphStatus> end = follow(handle, 1);
-        T result = rest(handle);
-        end.cancel(false);
-        return result;
+    private void update(GraphStatus status) {
+        if (status.tasks() > 0) {
+            tasks = status.tasks();
+            bar.update(status.recorded(), tasks, "");
+        }
     }
 
-    /** The result of a graph that is followed already. */
-    public <T> T rest(GraphHandle<T> handle) throws ExecutionException, InterruptedException {
+    /** The result of a graph that is shown. */
+    public <T> T result(GraphHandle<T> handle) throws ExecutionException, InterruptedException {
         T result = handle.result().toCompletableFuture().get();
         bar.update(tasks, tasks, "");
         return result;

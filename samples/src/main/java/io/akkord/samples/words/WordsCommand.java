@@ -68,6 +68,7 @@ public final class WordsCommand implements Callable<Integer> {
             terminal.say("words  " + paths.size() + " files on " + place.description());
             GraphHandle<Map<String, Long>> handle =
                     place.session().submit(WordCount.graph(paths, top), GraphOptions.DEFAULT.withId(directory.name()));
+            progress.show(handle);
             progress.result(handle).forEach(this::print);
             terminal.say("next: " + next(directory));
         }
