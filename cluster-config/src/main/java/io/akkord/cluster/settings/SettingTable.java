@@ -31,7 +31,7 @@ public final class SettingTable {
     static final Texts JOIN = new Texts("akkord.join", ADDRESSES);
     static final Texts CLUSTER = new Texts("akkord.cluster", ADDRESSES);
     static final Text DIRECTORY = new Text("akkord.directory", "a path, relative to the working directory");
-    static final Texts ALLOW = new Texts("akkord.allow", "a list of entries");
+    static final Texts ALLOW = new Texts("akkord.allow", "a list of entries, or one text with commas");
 
     static final Time LEASE = time("coordinator.lease", Duration.ofSeconds(1), Duration.ofMinutes(5));
     static final Time ADOPTION_GRACE =

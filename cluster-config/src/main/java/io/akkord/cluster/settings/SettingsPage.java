@@ -37,6 +37,17 @@ public final class SettingsPage {
             In the configuration of an actor system of your own, include a profile: `include "akkord/worker.conf"`.
             A value outside its range, and a key that does not exist, end the start with the place, the key, the value and
             what is allowed.
+
+            Environment variables:
+
+            | variable | what it sets |
+            |---|---|
+            | `AKKORD_CLUSTER` | `akkord.cluster`: where clients find the cluster |
+            | `AKKORD_LOG` | level of the log on standard error, `WARN` by default; a `logback.xml` of yours wins |
+            | `AKKORD_JAVA_OPTS` | options for Java, such as `-Xmx4g`, when it is started by `./akkord` |
+            | `AKKORD_NO_BUILD` | if set, `./akkord` does not look for changed sources |
+            | `JAVA_HOME` | the JDK that `./akkord` uses |
+            | `NO_COLOR` | if set, messages have no colours |
             """;
 
     /** One setting. */
