@@ -56,10 +56,10 @@ final class ImageDemo {
     }
 
     private Outcome here() throws Exception {
+        terminal.say("akkord  1 coordinator and 1 worker in this JVM (pid "
+                + ProcessHandle.current().pid() + ")   journal: " + directory.path());
         try (Session akkord = Akkord.local(directory.path());
                 Progress progress = progress()) {
-            terminal.say("akkord  1 coordinator and 1 worker in this JVM (pid "
-                    + ProcessHandle.current().pid() + ")   journal: " + directory.path());
             long started = System.nanoTime();
             GraphHandle<List<Saved>> handle = submit(akkord);
             progress.show(handle);
@@ -69,13 +69,14 @@ final class ImageDemo {
     }
 
     private Outcome onProcesses(Kill kill) throws Exception {
+        terminal.say("akkord  1 coordinator and " + WORKERS + " workers in processes of their own   journal: "
+                + directory.path());
         Plan plan = Plan.of(directory.path(), WORKERS).withAllow(Place.ALLOWED);
         try (ProcessCluster cluster = ProcessCluster.start(plan);
                 Session akkord = cluster.connect();
                 Progress progress = progress()) {
             List<Long> before = pids(cluster);
-            terminal.say("akkord  1 coordinator (pid " + cluster.coordinator().pid() + "), " + WORKERS
-                    + " workers (pids " + before + ")   journal: " + directory.path());
+            terminal.say("started coordinator " + cluster.coordinator().pid() + " and workers " + before);
             long started = System.nanoTime();
             GraphHandle<List<Saved>> handle = submit(akkord);
             awaitMiddle(progress, handle);

@@ -61,10 +61,10 @@ public final class MatmulCommand implements Callable<Integer> {
         Options.requireAtLeast("--n", n, block);
         BlockedProduct product = new BlockedProduct(n, block);
         RunDirectory directory = RunDirectory.create("matmul", runsIn);
+        terminal.say("matmul  " + n + " x " + n + " in blocks of " + block + ", in "
+                + (workers == 0 ? "this JVM" : workers + " worker processes") + "   journal: " + directory.path());
         Outcome outcome;
         try (Place place = workers == 0 ? Place.here(directory.path()) : Place.onProcesses(directory.path(), workers)) {
-            terminal.say("matmul  " + n + " x " + n + " in blocks of " + block + " on " + place.description()
-                    + "   journal: " + directory.path());
             outcome = multiply(product, place, directory);
         }
         terminal.say(String.format(

@@ -6,41 +6,34 @@ import io.akkord.cluster.process.JvmFlags;
 import io.akkord.cluster.process.ProcessCluster;
 import io.akkord.cluster.process.ProcessCluster.Plan;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where a sample runs; closing it ends what was started for it.
  *
  * @param session on it
- * @param description for people
  * @param end of what was started
  */
-public record Place(Session session, String description, Runnable end) implements AutoCloseable {
+public record Place(Session session, Runnable end) implements AutoCloseable {
 
     /** What the processes of samples may run. */
     public static final String ALLOWED = "io.akkord.samples.**";
 
     /** This JVM. */
     public static Place here(Path directory) {
-        return new Place(
-                Akkord.local(directory),
-                "1 coordinator and 1 worker in this JVM (pid "
-                        + ProcessHandle.current().pid() + ")",
-                () -> {});
+        return new Place(Akkord.local(directory), () -> {});
     }
 
     /** A coordinator and workers of one slot each, in processes that compile fully. */
     public static Place onProcesses(Path directory, int workers) {
         ProcessCluster cluster = ProcessCluster.start(
                 Plan.of(directory, workers).withFlags(JvmFlags.FULL).withAllow(ALLOWED));
-        return new Place(
-                cluster.connect(),
-                "1 coordinator and " + workers + " workers in processes of their own",
-                cluster::close);
+        return new Place(cluster.connect(), cluster::close);
     }
 
     /** A cluster that runs already. */
-    public static Place onCluster(String[] coordinators) {
-        return new Place(Akkord.connect(coordinators), "the cluster at " + String.join(", ", coordinators), () -> {});
+    public static Place onCluster(List<String> coordinators) {
+        return new Place(Akkord.connect(coordinators.toArray(String[]::new)), () -> {});
     }
 
     @Override

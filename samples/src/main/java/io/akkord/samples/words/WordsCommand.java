@@ -61,11 +61,10 @@ public final class WordsCommand implements Callable<Integer> {
         List<String> given = in == null ? List.of() : files(in);
         RunDirectory directory = RunDirectory.create("words", runsIn);
         List<String> paths = given.isEmpty() ? bundled(directory) : given;
-        try (Place place = cluster.isEmpty()
-                        ? Place.here(directory.path())
-                        : Place.onCluster(cluster.toArray(String[]::new));
+        terminal.say("words  " + paths.size() + " files, "
+                + (cluster.isEmpty() ? "in this JVM   journal: " + directory.path() : "on the cluster at " + cluster));
+        try (Place place = cluster.isEmpty() ? Place.here(directory.path()) : Place.onCluster(cluster);
                 Progress progress = new Progress(terminal, "words")) {
-            terminal.say("words  " + paths.size() + " files on " + place.description());
             GraphHandle<Map<String, Long>> handle =
                     place.session().submit(WordCount.graph(paths, top), GraphOptions.DEFAULT.withId(directory.name()));
             progress.show(handle);

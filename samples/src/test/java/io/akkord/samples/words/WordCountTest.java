@@ -55,8 +55,7 @@ class WordCountTest {
 
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(terminal.data()).hasSize(3).first().isEqualTo("{\"word\":\"the\",\"count\":243}");
-        assertThat(terminal.messages())
-                .contains("words  10 files on 1 coordinator", "next: akkord journal show words-");
+        assertThat(terminal.messages()).contains("words  10 files, in this JVM", "next: akkord journal show words-");
     }
 
     @Test
