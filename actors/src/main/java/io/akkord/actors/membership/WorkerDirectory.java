@@ -41,21 +41,23 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     private final String coordinator;
     private final Set<ActorRef<Workers>> subscribers = new LinkedHashSet<>();
 
-    private WorkerDirectory(ActorContext<DirectoryCommand> context, Duration lease, LongSupplier nanoTime) {
+    private WorkerDirectory(
+            ActorContext<DirectoryCommand> context, String coordinator, Duration lease, LongSupplier nanoTime) {
         super(context);
         this.nanoTime = nanoTime;
         this.leases = new LeaseTable(lease.toNanos(), TICK.toNanos(), System.currentTimeMillis() * 1000);
-        this.coordinator = Addresses.of(context.getSystem());
+        this.coordinator = coordinator;
     }
 
     public static Behavior<DirectoryCommand> create(Duration lease) {
-        return create(lease, System::nanoTime);
+        return Behaviors.setup(context -> create(Addresses.of(context.getSystem()), lease, System::nanoTime));
     }
 
-    static Behavior<DirectoryCommand> create(Duration lease, LongSupplier nanoTime) {
+    /** The behavior for a coordinator of this address. */
+    static Behavior<DirectoryCommand> create(String coordinator, Duration lease, LongSupplier nanoTime) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(new Tick(), TICK);
-            return new WorkerDirectory(context, lease, nanoTime);
+            return new WorkerDirectory(context, coordinator, lease, nanoTime);
         }));
     }
 

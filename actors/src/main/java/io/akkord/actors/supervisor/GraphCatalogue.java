@@ -96,7 +96,7 @@ public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand,
                 .onCommand(CatalogueCommand.GraphAwake.class, this::onAwake)
                 .onCommand(CatalogueCommand.ListGraphs.class, this::onList)
                 .onCommand(Wake.class, this::onWake)
-                .build();
+                .onAnyCommand(() -> Effect().unhandled());
     }
 
     private Effect<CatalogueEvent, State> onEnter(State state, CatalogueCommand.EnterGraph enter) {

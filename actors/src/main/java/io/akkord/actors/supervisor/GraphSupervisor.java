@@ -115,7 +115,11 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
     }
 
     private Effect<GraphEvent, GraphState> onCommand(SupervisorShell live, GraphCommand command) {
-        if (!live.onMessage(command)) {
+        SupervisorShell.Outcome outcome = live.onMessage(command);
+        if (outcome == SupervisorShell.Outcome.UNHANDLED) {
+            return Effect().unhandled();
+        }
+        if (outcome == SupervisorShell.Outcome.NOTHING) {
             return Effect().none();
         }
         Decision decision = live.decide();

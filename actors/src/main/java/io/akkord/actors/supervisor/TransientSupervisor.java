@@ -49,7 +49,11 @@ public final class TransientSupervisor extends AbstractBehavior<GraphCommand> {
     }
 
     private Behavior<GraphCommand> onCommand(GraphCommand command) {
-        if (shell.onMessage(command)) {
+        SupervisorShell.Outcome outcome = shell.onMessage(command);
+        if (outcome == SupervisorShell.Outcome.UNHANDLED) {
+            return Behaviors.unhandled();
+        }
+        if (outcome == SupervisorShell.Outcome.DECIDE) {
             Decision decision = shell.decide();
             inline.recorded(decision.events(), 0);
             shell.carryOut(decision);

@@ -135,6 +135,11 @@ public final class Ops {
         return hold(gate);
     }
 
+    /** As {@link #hold}; says how long its inputs are together. */
+    public static String hold3(String gate, String a, String b) throws InterruptedException {
+        return hold(gate) + " " + (a.length() + b.length());
+    }
+
     /** Waits at a gate; interrupts do not end it. */
     public static String holdStubbornly(String gate) {
         count(gate);

@@ -16,11 +16,11 @@ public final class TestSettings {
         this.settings = settings;
     }
 
-    /** Two slots, two of the resource {@code gpu}'s counter, everything allowed, over the files of a directory. */
+    /** Two slots, one of the resource {@code gpu}, everything allowed, over the files of a directory. */
     public static TestSettings in(Path directory) {
         return new TestSettings(new NodeSettings(
                 new NodeSettings.Coordinator(
-                        Duration.ofSeconds(20), Duration.ofSeconds(2), 4096, Duration.ofMinutes(5), 1000),
+                        Duration.ofSeconds(20), Duration.ofSeconds(1), 4096, Duration.ofMinutes(5), 1000),
                 new NodeSettings.Worker(
                         2,
                         Map.of("gpu", 1),

@@ -1,0 +1,90 @@
+package io.akkord.actors.supervisor;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import io.akkord.actors.protocol.CatalogueCommand;
+import io.akkord.actors.protocol.CatalogueReply;
+import io.akkord.actors.protocol.ClientReply;
+import io.akkord.actors.protocol.GraphCommand;
+import io.akkord.api.GraphId;
+import io.akkord.core.supervisor.GraphScheduler;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The graph's entry in the catalogue. A submission is acknowledged once the catalogue will wake the graph after every
+ * restart; a graph that has ended is taken out. A graph without a journal has no entry.
+ */
+final class CatalogueEntry {
+
+    private final GraphId id;
+    private final GraphScheduler scheduler;
+    private final ActorRef<CatalogueCommand> catalogue;
+    private final ActorRef<CatalogueReply> self;
+    private final List<ActorRef<ClientReply>> waiting = new ArrayList<>();
+    private boolean entered;
+    private boolean left;
+
+    CatalogueEntry(
+            ActorContext<GraphCommand> context,
+            ActorRef<CatalogueCommand> catalogue,
+            GraphId id,
+            GraphScheduler scheduler) {
+        this.id = id;
+        this.scheduler = scheduler;
+        this.catalogue = catalogue;
+        this.self = context.messageAdapter(CatalogueReply.class, SupervisorMessage.CatalogueAnswered::new);
+    }
+
+    /** Accepts the client's submission once the graph is entered. */
+    void accept(ActorRef<ClientReply> client) {
+        if (entered || id.isTransient() || scheduler.isEnded()) {
+            tellAccepted(client);
+            return;
+        }
+        waiting.add(client);
+        enter();
+    }
+
+    private void enter() {
+        catalogue.tell(new CatalogueCommand.EnterGraph(id.value(), self));
+    }
+
+    private void tellAccepted(ActorRef<ClientReply> client) {
+        client.tell(new ClientReply.Accepted(scheduler.status(id)));
+    }
+
+    void answered(CatalogueReply reply) {
+        if (reply instanceof CatalogueReply.Unusable unusable) {
+            waiting.forEach(client -> client.tell(new ClientReply.Damaged(unusable.message())));
+        } else {
+            entered = true;
+            waiting.forEach(this::tellAccepted);
+        }
+        waiting.clear();
+    }
+
+    /** The catalogue believes the graph to be open. */
+    void woken(ActorRef<CatalogueCommand> by) {
+        by.tell(new CatalogueCommand.GraphAwake(id.value()));
+        left = false;
+    }
+
+    /** Repeats what was not answered. */
+    void eachSecond() {
+        if (!waiting.isEmpty()) {
+            enter();
+        }
+        if (scheduler.isEnded()) {
+            leave();
+        }
+    }
+
+    void leave() {
+        if (!left && !id.isTransient()) {
+            left = true;
+            String outcome = scheduler.status(id).state().name();
+            catalogue.tell(new CatalogueCommand.LeaveGraph(id.value(), outcome, self));
+        }
+    }
+}
