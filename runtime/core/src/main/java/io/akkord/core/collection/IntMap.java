@@ -21,9 +21,13 @@ public final class IntMap<V> {
         Arrays.fill(keys, FREE);
     }
 
+    /**
+     * Eight neighbours stay neighbours, which is kind to the cache; blocks of eight are scattered, since removal walks to
+     * the end of an occupied stretch.
+     */
     private static int spread(int key) {
-        int mixed = key * 0x9E3779B9;
-        return mixed ^ (mixed >>> 16);
+        int block = (key >>> 3) * 0x9E3779B9;
+        return (block ^ (block >>> 16)) << 3 | (key & 7);
     }
 
     /** Where the key is or would be. */

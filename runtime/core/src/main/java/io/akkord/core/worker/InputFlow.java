@@ -123,11 +123,11 @@ final class InputFlow {
         }
         Held held = Objects.requireNonNull(graph.held.get(input));
         held.users += awaited.users;
-        for (TaskRow row : awaited.waiting) {
-            if (graph.has(row) && --row.missing == 0) {
+        awaited.waiting.forEach(row -> {
+            if (!row.gone && --row.missing == 0) {
                 becomeReady.accept(row);
             }
-        }
+        });
         dropIfUnused(graph, input, held);
     }
 

@@ -3,7 +3,6 @@ package io.akkord.core.worker;
 import io.akkord.api.Ordering;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadyQueue {
 
-    private record Entry(TaskRow row, int priority, int rank, long sequence) {}
+    private record Entry(TaskRow row, int priority, int rank, long sequence) implements Comparable<Entry> {
 
-    private static final Comparator<Entry> ORDER = Comparator.comparingInt((Entry entry) -> -entry.priority())
-            .thenComparingInt(entry -> -entry.rank())
-            .thenComparingLong(Entry::sequence);
+        @Override
+        public int compareTo(Entry other) {
+            if (priority != other.priority) {
+                return priority > other.priority ? -1 : 1;
+            }
+            return rank == other.rank ? Long.compare(sequence, other.sequence) : rank > other.rank ? -1 : 1;
+        }
+    }
 
-    private final PriorityQueue<Entry> first = new PriorityQueue<>(ORDER);
-    private final PriorityQueue<Entry> repeated = new PriorityQueue<>(ORDER);
+    private final PriorityQueue<Entry> first = new PriorityQueue<>();
+    private final PriorityQueue<Entry> repeated = new PriorityQueue<>();
     private final ArrayDeque<Entry> aside = new ArrayDeque<>();
     private final Map<String, Integer> free;
     private long sequence;
@@ -63,7 +67,7 @@ final class ReadyQueue {
     private @Nullable Entry take(boolean onlyRepeated) {
         Entry fresh = onlyRepeated ? null : first.peek();
         Entry again = repeated.peek();
-        boolean takeFresh = fresh != null && (again == null || ORDER.compare(fresh, again) < 0);
+        boolean takeFresh = fresh != null && (again == null || fresh.compareTo(again) < 0);
         return takeFresh ? first.poll() : repeated.poll();
     }
 

@@ -1,8 +1,7 @@
 package io.akkord.core.worker;
 
+import io.akkord.core.collection.Few;
 import io.akkord.core.worker.WorkerGraph.Held;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How results go to the workers that asked for them: small ones are pushed, of larger ones they are told. */
@@ -20,7 +19,7 @@ final class Subscriptions {
             if (graph.isUsable(task)) {
                 give(graph, workerId, task);
             } else if (task >= 0) {
-                List<String> all = graph.subscribers.computeIfAbsent(task, t -> new ArrayList<>(2));
+                Few<String> all = graph.subscribers.computeIfAbsent(task, t -> new Few<>());
                 if (!all.contains(workerId)) {
                     all.add(workerId);
                 }
@@ -37,12 +36,10 @@ final class Subscriptions {
 
     /** A result of this worker may be used. */
     void serve(WorkerGraph graph, int task, long size) {
-        List<String> subscribed = graph.subscribers.remove(task);
+        Few<String> subscribed = graph.subscribers.remove(task);
         if (subscribed != null) {
             byte[] small = port.smallResult(graph.id, task);
-            for (String workerId : subscribed) {
-                give(graph, workerId, task, size, small);
-            }
+            subscribed.forEach(workerId -> give(graph, workerId, task, size, small));
         }
     }
 

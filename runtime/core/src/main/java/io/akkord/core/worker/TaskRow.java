@@ -22,6 +22,8 @@ public final class TaskRow {
     final byte[] literals;
 
     State state = State.WAITING;
+    /** It was cancelled, has ended, or another attempt has taken its place. */
+    boolean gone;
     /** Input positions whose values are not here yet. */
     int missing;
     /** Tries that failed. */

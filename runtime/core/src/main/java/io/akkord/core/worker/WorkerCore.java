@@ -198,7 +198,7 @@ public final class WorkerCore {
         if (!end(row)) {
             return;
         }
-        graph.rows.remove(row.task);
+        graph.removeRow(row.task);
         keep(graph, row, outcome);
         graph.unrecorded.put(row.task, new Unrecorded(row.attempt, outcome));
         unrecorded++;
@@ -237,7 +237,7 @@ public final class WorkerCore {
             port.retryLater(row, policy.backoffAfter(row.tries).toMillis());
             return;
         }
-        graph.rows.remove(row.task);
+        graph.removeRow(row.task);
         inputs.done(graph, row);
         port.toSupervisor(graph.id, new ToSupervisor.Failed(row.task, row.attempt, row.tries, failure));
         graph.dirty = true;
@@ -257,7 +257,7 @@ public final class WorkerCore {
         running--;
         ready.giveBack(row);
         WorkerGraph graph = row.graph;
-        if (graph.has(row)) {
+        if (!row.gone) {
             return true;
         }
         WorkerGraph present = graphs.get(graph.id);
@@ -280,7 +280,7 @@ public final class WorkerCore {
 
     /** The pause before another try is over. */
     public void retry(TaskRow row) {
-        if (row.graph.has(row) && row.state == TaskRow.State.BACKING_OFF) {
+        if (!row.gone && row.state == TaskRow.State.BACKING_OFF) {
             becomeReady(row);
         }
     }
@@ -318,7 +318,7 @@ public final class WorkerCore {
     }
 
     private void cancel(WorkerGraph graph, int task) {
-        TaskRow row = graph.rows.remove(task);
+        TaskRow row = graph.removeRow(task);
         if (row != null) {
             if (row.state == TaskRow.State.STARTED) {
                 stop(graph, row);

@@ -2,12 +2,14 @@ package io.akkord.core.worker;
 
 import io.akkord.api.Ordering;
 import io.akkord.api.TaskOptions;
+import io.akkord.core.collection.Few;
 import io.akkord.core.collection.IntList;
 import io.akkord.core.collection.IntMap;
 import io.akkord.core.message.WorkerAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One graph's part on this worker: its rows, what they wait for, and what is held.
@@ -21,7 +23,7 @@ final class WorkerGraph {
     static final class Awaited {
         int source;
         int users;
-        final List<TaskRow> waiting = new ArrayList<>(2);
+        final Few<TaskRow> waiting = new Few<>();
 
         Awaited(int source) {
             this.source = source;
@@ -54,7 +56,7 @@ final class WorkerGraph {
     final IntMap<Awaited> awaited = new IntMap<>();
     final IntMap<Held> held = new IntMap<>();
     final IntMap<Unrecorded> unrecorded = new IntMap<>();
-    final IntMap<List<String>> subscribers = new IntMap<>();
+    final IntMap<Few<String>> subscribers = new IntMap<>();
     /** Inputs that are being fetched or read, with the source that was asked; each ends with one answer. */
     final IntMap<Integer> fetching = new IntMap<>();
 
@@ -76,9 +78,14 @@ final class WorkerGraph {
         return peers.computeIfAbsent(workerId, w -> new PeerOutbox());
     }
 
-    /** Whether the row is still this graph's attempt of its task. */
-    boolean has(TaskRow row) {
-        return rows.get(row.task) == row;
+    /** Takes out the row of a task; null if there is none. */
+    @Nullable
+    TaskRow removeRow(int task) {
+        TaskRow row = rows.remove(task);
+        if (row != null) {
+            row.gone = true;
+        }
+        return row;
     }
 
     /** Whether the input is here and may be used. */
