@@ -14,24 +14,29 @@ final class HashPlacement implements Placement {
 
     @Override
     public boolean place(int task, Candidates candidates, Choice choice) {
+        long ofTask = FixedChoice.mix(task + seed);
         int best = -1;
-        double bestScore = Double.NEGATIVE_INFINITY;
+        double bestDraw = 0;
         for (int i = 0; i < candidates.count(); i++) {
             if (candidates.allows(i, task)) {
-                double score = score(task, candidates.workerId(i), candidates.slots(i));
-                if (score > bestScore) {
-                    bestScore = score;
+                double draw = draw(ofTask, candidates.workerId(i));
+                if (best < 0 || wins(draw, candidates.slots(i), bestDraw, candidates.slots(best))) {
                     best = i;
+                    bestDraw = draw;
                 }
             }
         }
         return FixedChoice.take(best, candidates, choice);
     }
 
-    /** Weighted rendezvous: -slots / ln(u) with u uniform in (0, 1). */
-    private double score(int task, String workerId, int slots) {
-        long hash = FixedChoice.mix(FixedChoice.mix(task + seed) ^ FixedChoice.mix(workerId.hashCode()));
-        double uniform = ((hash >>> 11) + 0.5) * 0x1p-53;
-        return -slots / Math.log(uniform);
+    /** Uniform in (0, 1). */
+    private static double draw(long ofTask, String workerId) {
+        long hash = FixedChoice.mix(ofTask ^ FixedChoice.mix(workerId.hashCode()));
+        return ((hash >>> 11) + 0.5) * 0x1p-53;
+    }
+
+    /** Weighted rendezvous: the score is -slots / ln(draw), which among equal slots grows with the draw. */
+    private static boolean wins(double draw, int slots, double otherDraw, int otherSlots) {
+        return slots == otherSlots ? draw > otherDraw : -slots / Math.log(draw) > -otherSlots / Math.log(otherDraw);
     }
 }
