@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final String API = "io.akkord.api..";
     private static final String CORE = "io.akkord.core..";
     private static final String EXECUTION = "io.akkord.execution..";
+    private static final String SIMULATION = "io.akkord.simulation..";
     private static final String PERSISTENCE = "io.akkord.persistence..";
     private static final String ACTORS = "io.akkord.actors..";
     private static final String CLUSTER = "io.akkord.cluster..";
@@ -55,9 +56,10 @@ class ArchitectureTest {
             API, new String[] {API},
             CORE, new String[] {API, CORE},
             EXECUTION, new String[] {API, CORE, EXECUTION},
+            SIMULATION, new String[] {API, CORE, SIMULATION},
             PERSISTENCE, new String[] {API, CORE, PERSISTENCE},
             ACTORS, new String[] {API, CORE, EXECUTION, PERSISTENCE, ACTORS},
-            CLUSTER, new String[] {API, CORE, EXECUTION, PERSISTENCE, ACTORS, CLUSTER, ENTRY});
+            CLUSTER, new String[] {API, CORE, EXECUTION, SIMULATION, PERSISTENCE, ACTORS, CLUSTER, ENTRY});
 
     /**
      * Methods that a pure function cannot call and still be one, by class. Identity hash codes are allowed: they serve to
@@ -110,7 +112,7 @@ class ArchitectureTest {
     void runtimeKnowsNoAkkaAndNoScala() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(API, CORE, EXECUTION)
+                .resideInAnyPackage(API, CORE, EXECUTION, SIMULATION)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("akka..", "scala.."));
