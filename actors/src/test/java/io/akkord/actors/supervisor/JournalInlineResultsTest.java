@@ -16,6 +16,7 @@ import io.akkord.persistence.chain.Chain;
 import io.akkord.persistence.chain.JournalRecord;
 import io.akkord.persistence.schema.GraphEventSchema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +33,9 @@ class JournalInlineResultsTest {
 
     private static ActorTestKit kit;
 
-    private final List<String> reads = new ArrayList<>();
+    /** Streams of several reads add to it, each on a thread of its own. */
+    private final List<String> reads = Collections.synchronizedList(new ArrayList<>());
+
     private boolean broken;
     private final InlineResults results = new JournalInlineResults(kit.system(), "graph|g", new Counting());
 

@@ -7,6 +7,8 @@ import io.akkord.persistence.replay.LocalSnapshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a journal lies, and what it is called in there. */
@@ -14,13 +16,14 @@ final class JournalOptions {
 
     private static final String GRAPH = "graph|";
 
+    private static final Path HOME = Path.of(".akkord");
+
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            defaultValue = ".akkord",
-            description = "Directory of the coordinator. Default: .akkord.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path directory;
+            description =
+                    "Directory of the coordinator. Default: .akkord, or the run below .akkord/runs that GRAPH is of.")
+    private @Nullable Path directory;
 
     @Option(names = "--json", description = "Print JSON, one object a line.")
     private boolean json;
@@ -29,29 +32,53 @@ final class JournalOptions {
         return json;
     }
 
-    /** The journal itself: in a node's directory, or the very directory given. */
+    /** The journal of a node's directory, or the very directory given. */
     Path journal() {
-        Path inside = directory.resolve("journal");
+        return journalIn(directory == null ? HOME : directory);
+    }
+
+    /** The journal that should have a graph: that of the run which gave the graph its name, unless one is given. */
+    Path journalOf(String graph) {
+        return directory == null ? journalIn(runOf(graph, HOME).orElse(HOME)) : journal();
+    }
+
+    private static Path journalIn(Path node) {
+        Path inside = node.resolve("journal");
         if (Files.isDirectory(inside)) {
             return inside;
         }
-        if (Files.exists(directory.resolve("CURRENT"))) {
-            return directory;
+        if (Files.exists(node.resolve("CURRENT"))) {
+            return node;
         }
-        throw new GraphNotFoundException("there is no journal in " + directory.toAbsolutePath()
+        throw new GraphNotFoundException("there is no journal in " + node.toAbsolutePath()
                 + "; name the directory of a coordinator with --directory");
+    }
+
+    /** Samples name their graphs after the directory of the run, with a number behind if there are several. */
+    static Optional<Path> runOf(String graph, Path home) {
+        for (String name = graph; !name.isEmpty(); name = name.substring(0, Math.max(0, name.lastIndexOf('-')))) {
+            Path run = home.resolve("runs").resolve(name);
+            if (Files.isDirectory(run.resolve("journal"))) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
     }
 
     GraphJournal open() {
         return GraphJournal.open(journal());
     }
 
-    Path snapshotDirectory() {
-        return journal().toAbsolutePath().resolveSibling("snapshots");
+    GraphJournal open(String graph) {
+        return GraphJournal.open(journalOf(graph));
     }
 
-    LocalSnapshots snapshots() {
-        return new LocalSnapshots(snapshotDirectory());
+    Path snapshotDirectory(String graph) {
+        return journalOf(graph).toAbsolutePath().resolveSibling("snapshots");
+    }
+
+    LocalSnapshots snapshots(String graph) {
+        return new LocalSnapshots(snapshotDirectory(graph));
     }
 
     /** The ids of the graphs in a journal. */

@@ -38,7 +38,7 @@ final class JournalRepairCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String id = persistenceId();
-        JournalRepair repair = new JournalRepair(options.journal(), options.snapshotDirectory());
+        JournalRepair repair = new JournalRepair(options.journalOf(graph), options.snapshotDirectory(graph));
         Path old = JournalOptions.isGraph(id)
                 ? repair.keep(id, GraphEventSchema.INSTANCE, keep)
                 : repair.keep(id, CatalogueEventSchema.INSTANCE, keep);
@@ -51,7 +51,7 @@ final class JournalRepairCommand implements Callable<Integer> {
     }
 
     private String persistenceId() {
-        try (GraphJournal journal = options.open()) {
+        try (GraphJournal journal = options.open(graph)) {
             return JournalOptions.persistenceId(journal, graph);
         }
     }

@@ -53,7 +53,7 @@ final class JournalReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (GraphJournal journal = options.open()) {
+        try (GraphJournal journal = options.open(graph)) {
             String id = JournalOptions.persistenceId(journal, graph);
             if (!JournalOptions.isGraph(id)) {
                 throw new GraphNotFoundException(graph + " is no graph; \"akkord journal list\" shows the graphs");
@@ -80,7 +80,7 @@ final class JournalReplayCommand implements Callable<Integer> {
     private List<ReplayProof.Outcome> prove(String id, List<StoredEvent<GraphEvent>> events) throws IOException {
         List<ReplayProof.Outcome> outcomes = new ArrayList<>();
         outcomes.add(PROOF.withOwnSnapshot(events, events.size() / 2));
-        for (StoredSnapshot snapshot : options.snapshots().of(id)) {
+        for (StoredSnapshot snapshot : options.snapshots(graph).of(id)) {
             if (snapshot.last().number() <= events.size()) {
                 outcomes.add(PROOF.withStoredSnapshot(events, snapshot));
             }

@@ -34,7 +34,7 @@ final class JournalShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (GraphJournal journal = options.open()) {
+        try (GraphJournal journal = options.open(graph)) {
             String id = JournalOptions.persistenceId(journal, graph);
             Optional<Damage> damage = JournalOptions.isGraph(id)
                     ? print(journal, id, GraphEventSchema.INSTANCE)

@@ -40,9 +40,10 @@ final class MergeBench {
      * @param seconds the median of the runs
      * @param coldSeconds of the first merge in fresh processes
      * @param runs seconds of each, in their order
-     * @param commits events in the journal of the graph of the median run
+     * @param graph id of the graph of the median run
+     * @param commits events in its journal
      */
-    record Outcome(double seconds, double coldSeconds, List<Double> runs, int commits) {}
+    record Outcome(double seconds, double coldSeconds, List<Double> runs, String graph, int commits) {}
 
     private static final double NANOS_A_SECOND = 1e9;
 
@@ -81,6 +82,7 @@ final class MergeBench {
                 median.seconds(),
                 cold.seconds(),
                 runs.stream().map(Run::seconds).toList(),
+                median.graph(),
                 commits(median.graph()));
     }
 

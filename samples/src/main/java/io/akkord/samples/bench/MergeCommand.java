@@ -73,7 +73,7 @@ public final class MergeCommand implements Callable<Integer> {
                 tasks / outcome.coldSeconds(),
                 outcome.commits()));
         if (json) {
-            terminal.data(toJson(outcome));
+            terminal.data(toJson(outcome).put("directory", directory.path().toString()));
         }
         return ExitCode.OK;
     }
@@ -91,6 +91,7 @@ public final class MergeCommand implements Callable<Integer> {
                 .put("coldTasksPerSecond", tasks / outcome.coldSeconds())
                 .put("durability", word())
                 .put("commits", outcome.commits())
-                .put("runs", outcome.runs());
+                .put("runs", outcome.runs())
+                .put("graph", outcome.graph());
     }
 }

@@ -50,6 +50,6 @@ class MergeTest {
                 .asString()
                 .matches("\\{\"tasks\":500,\"workers\":1,\"seconds\":[^,]+,\"tasksPerSecond\":[^,]+,"
                         + "\"coldTasksPerSecond\":[^,]+,\"durability\":\"recorded\",\"commits\":[1-9]\\d*,"
-                        + "\"runs\":\\[[^,]+,[^,]+,[^,]+]}");
+                        + "\"runs\":\\[[^,]+,[^,]+,[^,]+],\"graph\":\"merge-[^\"]+\",\"directory\":\"[^\"]+\"}");
     }
 }
