@@ -45,6 +45,11 @@ final class HostPort implements WorkerPort {
     }
 
     @Override
+    public boolean isPaused() {
+        return host.results().isFull();
+    }
+
+    @Override
     public void toPeer(String workerId, ToPeer message) {
         shell().toPeer(workerId, message);
     }

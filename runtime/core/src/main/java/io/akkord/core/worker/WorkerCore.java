@@ -139,8 +139,9 @@ public final class WorkerCore {
         }
     }
 
+    /** With its memory full a worker goes on one task at a time: what that task frees may be what is needed. */
     private void startReady() {
-        int slots = settings.slots() + runAhead();
+        int slots = port.isPaused() ? 1 : settings.slots() + runAhead();
         while (running < slots) {
             TaskRow next = ready.poll(isAtLimit());
             if (next == null) {

@@ -16,6 +16,9 @@ public interface WorkerPort {
     /** Whether a further message to the supervisor would go out at once; if not, completions gather into larger ones. */
     boolean hasRoomToSupervisor(String graph);
 
+    /** Whether results fill the memory and cannot be spilled: then one task runs at a time. Asked again on each flush. */
+    boolean isPaused();
+
     /** Sends on the link to another worker. */
     void toPeer(String workerId, ToPeer message);
 

@@ -75,6 +75,11 @@ final class InstantWorker implements WorkerPort {
     }
 
     @Override
+    public boolean isPaused() {
+        return false;
+    }
+
+    @Override
     public void toPeer(String workerId, ToPeer message) {
         int peer = Integer.parseInt(workerId.substring("worker-".length()));
         all.get(peer).mailbox.add(new FromPeer("worker-" + number, message));

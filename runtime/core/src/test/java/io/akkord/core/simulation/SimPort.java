@@ -49,6 +49,11 @@ final class SimPort implements WorkerPort {
     }
 
     @Override
+    public boolean isPaused() {
+        return false;
+    }
+
+    @Override
     public void toPeer(String workerId, ToPeer message) {
         worker.peers().send(workerId, message);
     }

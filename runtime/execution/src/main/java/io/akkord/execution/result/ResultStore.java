@@ -210,7 +210,12 @@ public final class ResultStore implements AutoCloseable {
         return spiller.used();
     }
 
-    public long memoryLimit() {
+    /** Whether there are more bytes in memory than the limit allows, and nothing could be spilled. */
+    public boolean isFull() {
+        return spiller.used() > memoryLimit;
+    }
+
+    long memoryLimit() {
         return memoryLimit;
     }
 
