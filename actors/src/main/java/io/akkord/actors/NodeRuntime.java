@@ -148,6 +148,7 @@ public final class NodeRuntime implements AutoCloseable {
                 roles,
                 settings.worker().slots(),
                 settings.worker().resources(),
+                settings.worker().memoryLimit(),
                 ActorRefResolver.get(system).toSerializationFormat(worker),
                 settings.transfer().host(),
                 host.transferServer().port());

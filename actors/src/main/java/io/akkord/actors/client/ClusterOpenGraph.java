@@ -13,7 +13,6 @@ import io.akkord.api.TaskFuture;
 import io.akkord.core.graph.GraphCompiler;
 import io.akkord.core.graph.ValueEncoder;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -76,14 +75,7 @@ final class ClusterOpenGraph implements OpenGraph {
         if (sequence > 0) {
             return client -> new GraphCommand.ExtendGraph(sequence, parts, encoded.digest(), client);
         }
-        GraphOptions journaled = new GraphOptions(
-                Optional.empty(),
-                options.sharding(),
-                options.ordering(),
-                options.durability(),
-                options.failFast(),
-                options.fuse(),
-                options.seed());
+        GraphOptions journaled = options.withoutId();
         return client -> new GraphCommand.SubmitGraph(parts, encoded.digest(), journaled, true, client);
     }
 

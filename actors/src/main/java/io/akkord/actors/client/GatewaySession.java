@@ -99,14 +99,7 @@ public final class GatewaySession implements ClusterSession {
         Submitter.Encoded encoded = Submitter.Encoded.of(segment);
         GraphId id =
                 options.id().map(given -> fitting(given, options)).orElseGet(() -> choose(encoded.digest(), options));
-        GraphOptions journaled = new GraphOptions(
-                Optional.empty(),
-                options.sharding(),
-                options.ordering(),
-                options.durability(),
-                options.failFast(),
-                options.fuse(),
-                options.seed());
+        GraphOptions journaled = options.withoutId();
         Waiting.forResult(submitter.send(
                 id.value(),
                 0,

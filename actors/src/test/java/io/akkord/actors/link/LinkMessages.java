@@ -42,6 +42,8 @@ public final class LinkMessages {
                 .withResource("gpu", 2)
                 .withCheckpoint()
                 .withNode("host:1")
+                .withExpectedRun(Duration.ofMillis(3))
+                .withExpectedBytes(1L << 40)
                 .asImpure();
         OperationSpec operation =
                 new OperationSpec(OperationSpec.Kind.CALL, "a.B", "c", "(J)J", 6, bytes(1, 2), -7L, true, ints(1, 2));

@@ -75,6 +75,7 @@ class WorkerDirectoryTest {
                 any.roles(),
                 any.slots(),
                 any.resources(),
+                any.memoryBytes(),
                 any.path(),
                 any.transferHost(),
                 any.transferPort());

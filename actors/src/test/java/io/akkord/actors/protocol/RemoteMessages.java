@@ -51,6 +51,7 @@ public final class RemoteMessages {
                 Set.of("worker", "gpu"),
                 4,
                 Map.of("gpu", 2),
+                1L << 33,
                 "akka://akkord@host:1/system/akkord-worker",
                 "host",
                 1234);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The journal of one graph: every {@link GraphEvent} under its own type name, all in version 1.
+ * The journal of one graph: every {@link GraphEvent} under its own type name, and older versions of them.
  *
  * <p>To change a fact: add a record of the next version beside the old one, register it with {@code writes}, keep the
  * old one with {@code reads}, and add golden files. Golden files of older versions are never touched.
@@ -39,11 +39,12 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         GraphFactsV1.GraphPart::event)
                 .writes(
                         "GraphSubmitted",
-                        1,
+                        2,
                         GraphEvent.GraphSubmitted.class,
-                        GraphFactsV1.GraphSubmitted.class,
-                        GraphFactsV1.GraphSubmitted::of,
-                        GraphFactsV1.GraphSubmitted::event)
+                        GraphFactsV2.GraphSubmitted.class,
+                        GraphFactsV2.GraphSubmitted::of,
+                        GraphFactsV2.GraphSubmitted::event)
+                .reads("GraphSubmitted", 1, GraphFactsV1.GraphSubmitted.class, GraphFactsV1.GraphSubmitted::event)
                 .writes(
                         "GraphExtended",
                         1,

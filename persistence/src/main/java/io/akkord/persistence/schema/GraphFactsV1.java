@@ -34,11 +34,6 @@ final class GraphFactsV1 {
     }
 
     record Options(String sharding, String ordering, String durability, boolean failFast, boolean fuse, long seed) {
-        static Options of(GraphOptions o) {
-            return new Options(
-                    o.sharding().name(), o.ordering().name(), o.durability().name(), o.failFast(), o.fuse(), o.seed());
-        }
-
         GraphOptions options() {
             return new GraphOptions(
                     Optional.empty(),
@@ -47,15 +42,12 @@ final class GraphFactsV1 {
                     Columns.constant(Durability.class, durability),
                     failFast,
                     fuse,
-                    seed);
+                    seed,
+                    1);
         }
     }
 
     record GraphSubmitted(int parts, long digest, Options options, boolean open, long wallMillis) {
-        static GraphSubmitted of(GraphEvent.GraphSubmitted e) {
-            return new GraphSubmitted(e.parts(), e.digest(), Options.of(e.options()), e.open(), e.wallMillis());
-        }
-
         GraphEvent.GraphSubmitted event() {
             return new GraphEvent.GraphSubmitted(parts, digest, options.options(), open, wallMillis);
         }

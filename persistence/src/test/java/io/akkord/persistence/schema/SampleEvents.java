@@ -20,7 +20,7 @@ public final class SampleEvents {
         return List.of(
                 new GraphEvent.EpochStarted(3, "akka://akkord@127.0.0.1:25520", 1_767_225_600_123L),
                 new GraphEvent.GraphPart(0, 7, new byte[] {0, -1, 127, -128}),
-                new GraphEvent.GraphSubmitted(8, -2L, options(), true, 1_767_225_600_456L),
+                new GraphEvent.GraphSubmitted(8, -2L, options(1), true, 1_767_225_600_456L),
                 new GraphEvent.GraphExtended(Long.MAX_VALUE, 1, Long.MIN_VALUE),
                 new GraphEvent.GraphSealed(12),
                 new GraphEvent.WorkerSeen(1, "w-1f", "akka://akkord@127.0.0.2:25520"),
@@ -47,7 +47,12 @@ public final class SampleEvents {
                 new CatalogueEvent.GraphClosed("nightly-2026.01", "FAILED", 1_767_225_700_000L));
     }
 
-    private static GraphOptions options() {
+    /** One event of each type that has a second version. */
+    public static List<GraphEvent> secondVersion() {
+        return List.of(new GraphEvent.GraphSubmitted(8, -2L, options(7), true, 1_767_225_600_456L));
+    }
+
+    private static GraphOptions options(int weight) {
         return new GraphOptions(
                 Optional.empty(),
                 ShardingStrategy.ROUND_ROBIN,
@@ -55,7 +60,8 @@ public final class SampleEvents {
                 Durability.CHECKPOINTED,
                 true,
                 false,
-                42);
+                42,
+                weight);
     }
 
     private static Completions completions() {

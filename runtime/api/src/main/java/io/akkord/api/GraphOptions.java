@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param failFast whether the first failed task ends the graph; otherwise what does not depend on it goes on
  * @param fuse whether chains of tasks are joined into one
  * @param seed seed of the random strategy
+ * @param weight share of a worker's time that the graph gets beside other graphs, 1 to 10,000: one of weight 2 gets twice
+ *     the time of one of weight 1 while both have ready tasks there
  */
 public record GraphOptions(
         Optional<GraphId> id,
@@ -20,36 +22,62 @@ public record GraphOptions(
         Durability durability,
         boolean failFast,
         boolean fuse,
-        long seed) {
+        long seed,
+        int weight) {
+
+    public static final int MOST_WEIGHT = 10_000;
 
     public static final GraphOptions DEFAULT = new GraphOptions(
-            Optional.empty(), ShardingStrategy.LOCALITY, Ordering.CRITICAL_PATH, Durability.RECORDED, false, true, 0L);
+            Optional.empty(),
+            ShardingStrategy.LOCALITY,
+            Ordering.CRITICAL_PATH,
+            Durability.RECORDED,
+            false,
+            true,
+            0L,
+            1);
+
+    public GraphOptions {
+        if (weight < 1 || weight > MOST_WEIGHT) {
+            throw new IllegalArgumentException("the weight is " + weight + "; give 1 to " + MOST_WEIGHT);
+        }
+    }
 
     public GraphOptions withId(String value) {
-        return new GraphOptions(Optional.of(new GraphId(value)), sharding, ordering, durability, failFast, fuse, seed);
+        return new GraphOptions(
+                Optional.of(new GraphId(value)), sharding, ordering, durability, failFast, fuse, seed, weight);
+    }
+
+    /** Without the client's id, as the graph's journal keeps them: its name has the id. */
+    public GraphOptions withoutId() {
+        return new GraphOptions(Optional.empty(), sharding, ordering, durability, failFast, fuse, seed, weight);
     }
 
     public GraphOptions withSharding(ShardingStrategy value) {
-        return new GraphOptions(id, value, ordering, durability, failFast, fuse, seed);
+        return new GraphOptions(id, value, ordering, durability, failFast, fuse, seed, weight);
     }
 
     public GraphOptions withOrdering(Ordering value) {
-        return new GraphOptions(id, sharding, value, durability, failFast, fuse, seed);
+        return new GraphOptions(id, sharding, value, durability, failFast, fuse, seed, weight);
     }
 
     public GraphOptions withDurability(Durability value) {
-        return new GraphOptions(id, sharding, ordering, value, failFast, fuse, seed);
+        return new GraphOptions(id, sharding, ordering, value, failFast, fuse, seed, weight);
     }
 
     public GraphOptions withFailFast() {
-        return new GraphOptions(id, sharding, ordering, durability, true, fuse, seed);
+        return new GraphOptions(id, sharding, ordering, durability, true, fuse, seed, weight);
     }
 
     public GraphOptions withoutFusion() {
-        return new GraphOptions(id, sharding, ordering, durability, failFast, false, seed);
+        return new GraphOptions(id, sharding, ordering, durability, failFast, false, seed, weight);
     }
 
     public GraphOptions withSeed(long value) {
-        return new GraphOptions(id, sharding, ordering, durability, failFast, fuse, value);
+        return new GraphOptions(id, sharding, ordering, durability, failFast, fuse, value, weight);
+    }
+
+    public GraphOptions withWeight(int value) {
+        return new GraphOptions(id, sharding, ordering, durability, failFast, fuse, seed, value);
     }
 }

@@ -3,10 +3,11 @@ package io.akkord.api;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Hints of one task. Tasks with equal options share one row in the compiled graph.
+ * Hints of one task. Tasks with equal options share one row in the compiled graph, so round what is measured.
  *
  * @param retry what happens when the operation throws
  * @param deadline time one try may take before it is interrupted; empty for no limit
@@ -16,6 +17,9 @@ import java.util.TreeMap;
  * @param node the only node address that may run the task
  * @param role a role that the node must have
  * @param impure whether running twice could be seen outside: never run ahead of the journal, never recomputed
+ * @param expectedRun how long the body is expected to run, at most 292 years; empty to learn it from the operation's
+ *     earlier runs. A wrong value costs time, never correctness
+ * @param expectedBytes how many bytes the result is expected to have; empty to learn it likewise
  */
 public record TaskOptions(
         RetryPolicy retry,
@@ -25,10 +29,21 @@ public record TaskOptions(
         boolean checkpoint,
         Optional<String> node,
         Optional<String> role,
-        boolean impure) {
+        boolean impure,
+        Optional<Duration> expectedRun,
+        OptionalLong expectedBytes) {
 
     public static final TaskOptions DEFAULT = new TaskOptions(
-            RetryPolicy.NONE, Optional.empty(), 0, Map.of(), false, Optional.empty(), Optional.empty(), false);
+            RetryPolicy.NONE,
+            Optional.empty(),
+            0,
+            Map.of(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            OptionalLong.empty());
 
     public TaskOptions {
         deadline.ifPresent(time -> {
@@ -41,40 +56,113 @@ public record TaskOptions(
                 throw new IllegalArgumentException("resource " + name + " is " + amount + "; give at least 1");
             }
         });
+        expectedRun.ifPresent(time -> {
+            if (time.isNegative()) {
+                throw new IllegalArgumentException("the expected run time is " + time + "; give zero or more");
+            }
+        });
+        expectedBytes.ifPresent(bytes -> {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("the expected result has " + bytes + " bytes; give zero or more");
+            }
+        });
         resources = java.util.Collections.unmodifiableMap(new TreeMap<>(resources));
     }
 
     public TaskOptions withRetry(RetryPolicy value) {
-        return new TaskOptions(value, deadline, priority, resources, checkpoint, node, role, impure);
+        return new TaskOptions(
+                value, deadline, priority, resources, checkpoint, node, role, impure, expectedRun, expectedBytes);
     }
 
     public TaskOptions withDeadline(Duration value) {
-        return new TaskOptions(retry, Optional.of(value), priority, resources, checkpoint, node, role, impure);
+        return new TaskOptions(
+                retry,
+                Optional.of(value),
+                priority,
+                resources,
+                checkpoint,
+                node,
+                role,
+                impure,
+                expectedRun,
+                expectedBytes);
     }
 
     public TaskOptions withPriority(int value) {
-        return new TaskOptions(retry, deadline, value, resources, checkpoint, node, role, impure);
+        return new TaskOptions(
+                retry, deadline, value, resources, checkpoint, node, role, impure, expectedRun, expectedBytes);
     }
 
     public TaskOptions withResource(String name, int amount) {
         Map<String, Integer> all = new TreeMap<>(resources);
         all.put(name, amount);
-        return new TaskOptions(retry, deadline, priority, all, checkpoint, node, role, impure);
+        return new TaskOptions(
+                retry, deadline, priority, all, checkpoint, node, role, impure, expectedRun, expectedBytes);
     }
 
     public TaskOptions withCheckpoint() {
-        return new TaskOptions(retry, deadline, priority, resources, true, node, role, impure);
+        return new TaskOptions(
+                retry, deadline, priority, resources, true, node, role, impure, expectedRun, expectedBytes);
     }
 
     public TaskOptions withNode(String address) {
-        return new TaskOptions(retry, deadline, priority, resources, checkpoint, Optional.of(address), role, impure);
+        return new TaskOptions(
+                retry,
+                deadline,
+                priority,
+                resources,
+                checkpoint,
+                Optional.of(address),
+                role,
+                impure,
+                expectedRun,
+                expectedBytes);
     }
 
     public TaskOptions withRole(String name) {
-        return new TaskOptions(retry, deadline, priority, resources, checkpoint, node, Optional.of(name), impure);
+        return new TaskOptions(
+                retry,
+                deadline,
+                priority,
+                resources,
+                checkpoint,
+                node,
+                Optional.of(name),
+                impure,
+                expectedRun,
+                expectedBytes);
     }
 
     public TaskOptions asImpure() {
-        return new TaskOptions(retry, deadline, priority, resources, checkpoint, node, role, true);
+        return new TaskOptions(
+                retry, deadline, priority, resources, checkpoint, node, role, true, expectedRun, expectedBytes);
+    }
+
+    public TaskOptions withExpectedRun(Duration value) {
+        return new TaskOptions(
+                retry,
+                deadline,
+                priority,
+                resources,
+                checkpoint,
+                node,
+                role,
+                impure,
+                Optional.of(value),
+                expectedBytes);
+    }
+
+    public TaskOptions withExpectedBytes(long value) {
+        return new TaskOptions(
+                retry,
+                deadline,
+                priority,
+                resources,
+                checkpoint,
+                node,
+                role,
+                impure,
+                expectedRun,
+                OptionalLong.of(value));
     }
 }

@@ -17,7 +17,10 @@ import java.util.zip.CRC32C;
  */
 public final class SegmentCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Segments of this and later versions can be read. */
+    private static final int OLDEST = 1;
 
     private SegmentCodec() {}
 
@@ -45,8 +48,9 @@ public final class SegmentCodec {
     public static GraphSegment decode(byte[] encoded) {
         PackedReader in = new PackedReader(encoded);
         int version = in.oneByte();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("a segment of format " + version + "; this build reads " + VERSION);
+        if (version < OLDEST || version > VERSION) {
+            throw new IllegalArgumentException(
+                    "a segment of format " + version + "; this build reads " + OLDEST + " to " + VERSION);
         }
         GraphSegment segment = new GraphSegment(
                 in.unsignedInt(),
@@ -57,7 +61,7 @@ public final class SegmentCodec {
                 readList(in, TableCodec::readOperation),
                 in.ints(),
                 in.unsignedInt(),
-                readList(in, TableCodec::readOptions),
+                readList(in, row -> TableCodec.readOptions(row, version)),
                 in.ints(),
                 in.bytes(),
                 in.ints(),

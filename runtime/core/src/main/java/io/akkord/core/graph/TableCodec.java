@@ -7,6 +7,7 @@ import io.akkord.core.packed.PackedWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Rows of the operation table and of the options table as bytes. */
@@ -62,16 +63,30 @@ final class TableCodec {
         write(out, options.node());
         write(out, options.role());
         out.unsigned(options.impure() ? 1 : 0);
+        out.unsigned(options.expectedRun().isPresent() ? 1 : 0);
+        options.expectedRun().ifPresent(run -> write(out, run));
+        out.unsigned(options.expectedBytes().isPresent() ? 1 : 0);
+        options.expectedBytes().ifPresent(out::unsigned);
     }
 
-    static TaskOptions readOptions(PackedReader in) {
+    /** A row as a segment of that version has it: version 1 knows no expectations. */
+    static TaskOptions readOptions(PackedReader in, int version) {
         RetryPolicy retry = new RetryPolicy(
                 in.unsignedInt(), readDuration(in), Double.longBitsToDouble(in.fixedLong()), readDuration(in));
         Optional<Duration> deadline = readFlag(in) ? Optional.of(readDuration(in)) : Optional.empty();
         int priority = Math.toIntExact(within(in.signed(), Integer.MIN_VALUE, Integer.MAX_VALUE, "priority"));
         Map<String, Integer> resources = readResources(in);
         return new TaskOptions(
-                retry, deadline, priority, resources, readFlag(in), readName(in), readName(in), readFlag(in));
+                retry,
+                deadline,
+                priority,
+                resources,
+                readFlag(in),
+                readName(in),
+                readName(in),
+                readFlag(in),
+                version > 1 && readFlag(in) ? Optional.of(readDuration(in)) : Optional.empty(),
+                version > 1 && readFlag(in) ? OptionalLong.of(in.unsigned()) : OptionalLong.empty());
     }
 
     private static Map<String, Integer> readResources(PackedReader in) {

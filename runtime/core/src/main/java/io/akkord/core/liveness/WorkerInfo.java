@@ -13,6 +13,7 @@ import java.util.Set;
  * @param roles roles of its node
  * @param slots tasks it runs at the same time
  * @param resources named counters
+ * @param memoryBytes bytes of results that it keeps in memory before they spill to its disk; 0 if it does not say
  * @param path address of its actor
  * @param transferHost host of its transfer server
  * @param transferPort port of its transfer server
@@ -25,12 +26,23 @@ public record WorkerInfo(
         Set<String> roles,
         int slots,
         Map<String, Integer> resources,
+        long memoryBytes,
         String path,
         String transferHost,
         int transferPort) {
 
     public WorkerInfo withRegistration(long number) {
         return new WorkerInfo(
-                workerId, number, incarnation, node, roles, slots, resources, path, transferHost, transferPort);
+                workerId,
+                number,
+                incarnation,
+                node,
+                roles,
+                slots,
+                resources,
+                memoryBytes,
+                path,
+                transferHost,
+                transferPort);
     }
 }

@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The state of a graph as bytes: every field in a fixed order, columns as differences. Version 1. */
+/** The state of a graph as bytes: every field in a fixed order, columns as differences. Version 2. */
 final class SnapshotCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private SnapshotCodec() {}
 
@@ -48,7 +48,8 @@ final class SnapshotCodec {
                     .oneByte(options.durability().ordinal())
                     .oneByte(options.failFast() ? 1 : 0)
                     .oneByte(options.fuse() ? 1 : 0)
-                    .signed(options.seed());
+                    .signed(options.seed())
+                    .unsigned(options.weight());
         }
     }
 
@@ -148,7 +149,8 @@ final class SnapshotCodec {
                     Durability.values()[in.oneByte()],
                     in.oneByte() == 1,
                     in.oneByte() == 1,
-                    in.signed());
+                    in.signed(),
+                    in.unsignedInt());
         }
     }
 

@@ -33,6 +33,8 @@ class SegmentCodecTest {
                 .withCheckpoint()
                 .withNode("10.0.0.1:25520")
                 .withRole("größer")
+                .withExpectedRun(Duration.ofMillis(3))
+                .withExpectedBytes(1L << 40)
                 .asImpure();
         GraphSegment segment = compile(Task.combine(
                 Sums.MINUS,
@@ -71,7 +73,7 @@ class SegmentCodecTest {
         encoded[0] = 9;
         assertThatThrownBy(() -> SegmentCodec.decode(encoded))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a segment of format 9; this build reads 1");
+                .hasMessage("a segment of format 9; this build reads 1 to 2");
     }
 
     @Test
@@ -84,5 +86,23 @@ class SegmentCodecTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ends early");
         assertThatThrownBy(() -> SegmentCodec.decode(new byte[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Written by the version before expectations were added. */
+    @Test
+    void versionOneIsReadWithoutExpectations() {
+        byte[] encoded = java.util.HexFormat.of()
+                .parseHex("0100030000020100020000000100014101660328294a06000000000000000001000002000200020100003ff000"
+                        + "00000000000000000000000000000100003ff000000000000000000104000d0103677075020000010172010300"
+                        + "0000000000010201046c617374");
+        assertThat(SegmentCodec.decode(encoded).optionsTable())
+                .containsExactly(
+                        TaskOptions.DEFAULT,
+                        TaskOptions.DEFAULT
+                                .withDeadline(Duration.ofSeconds(2))
+                                .withPriority(-7)
+                                .withResource("gpu", 2)
+                                .withRole("r")
+                                .asImpure());
     }
 }

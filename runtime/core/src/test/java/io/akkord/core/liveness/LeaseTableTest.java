@@ -14,7 +14,7 @@ class LeaseTableTest {
     private final LeaseTable leases = new LeaseTable(3 * SECOND, TICK, 1000);
 
     private static WorkerInfo worker(String id, long incarnation) {
-        return new WorkerInfo(id, 0, incarnation, "node", Set.of(), 1, Map.of(), "path", "host", 1);
+        return new WorkerInfo(id, 0, incarnation, "node", Set.of(), 1, Map.of(), 0, "path", "host", 1);
     }
 
     /** Ticks on time from one moment to another; the number of workers lost. */

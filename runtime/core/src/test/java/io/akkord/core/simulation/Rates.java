@@ -164,7 +164,7 @@ public final class Rates {
         for (int worker = 0; worker < count; worker++) {
             workers.add(new InstantWorker(worker, workers));
             present.add(new WorkerInfo(
-                    "worker-" + worker, worker + 1, 1, "node", Set.of(), 4, Map.of(), "path", "host", 1));
+                    "worker-" + worker, worker + 1, 1, "node", Set.of(), 4, Map.of(), 0, "path", "host", 1));
         }
         scheduler.workers(present);
         schedulerNanos = 0;

@@ -142,6 +142,7 @@ final class SimWorker extends Process {
                 Set.of("worker"),
                 world.scenario().slots(),
                 Map.of("memory", 3),
+                0,
                 "path-" + id,
                 "host-" + id,
                 1);

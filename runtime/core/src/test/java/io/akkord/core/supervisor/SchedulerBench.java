@@ -130,7 +130,7 @@ final class SchedulerBench {
         present.put(
                 id,
                 new WorkerInfo(
-                        id, registrations++, incarnation, "node-" + id, Set.of(), 1, Map.of(), "path", "host", 1));
+                        id, registrations++, incarnation, "node-" + id, Set.of(), 1, Map.of(), 0, "path", "host", 1));
         scheduler.workers(List.copyOf(present.values()));
         decide();
     }
