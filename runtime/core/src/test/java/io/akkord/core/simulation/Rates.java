@@ -186,7 +186,7 @@ public final class Rates {
         start = cpuNanos();
         for (Instruction instruction : decision.instructions()) {
             if (instruction instanceof Instruction.Send send) {
-                workers.get(send.worker()).core().received(World.GRAPH, send.message());
+                workers.get(send.worker()).core().received("measured", send.message());
             }
         }
         workerNanos += cpuNanos() - start;

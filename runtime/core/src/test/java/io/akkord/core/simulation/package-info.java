@@ -1,5 +1,2 @@
-/**
- * A whole cluster in one thread and in virtual time, drawn from a seed: one supervisor with its journal, workers, the links
- * between them over an unreliable network, and faults. Everything that it does follows from the seed.
- */
+/** Measurements of the scheduler and the workers' dataflow by hand, without network, encoding or bodies. */
 package io.akkord.core.simulation;

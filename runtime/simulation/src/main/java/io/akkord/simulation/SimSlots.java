@@ -1,0 +1,214 @@
+package io.akkord.simulation;
+
+import static io.akkord.simulation.Checks.require;
+
+import io.akkord.core.graph.OperationSpec;
+import io.akkord.core.message.Completions;
+import io.akkord.core.worker.Outcome;
+import io.akkord.core.worker.TaskRow;
+import io.akkord.simulation.SimTask.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.WeakHashMap;
+
+/** Runs bodies, as many at a time as there are slots. A body takes its inputs from the store and puts its result there. */
+final class SimSlots {
+
+    private static final byte[] NOTHING = {};
+
+    /** One body that runs; ends when it is run by the clock. */
+    private final class Body implements Runnable {
+        final TaskRow row;
+        final long number;
+        final long nanos;
+        boolean stopped;
+
+        Body(TaskRow row, long number, long nanos) {
+            this.row = row;
+            this.number = number;
+            this.nanos = nanos;
+        }
+
+        @Override
+        public void run() {
+            end(this);
+        }
+    }
+
+    private final World world;
+    private final SimWorker worker;
+    private final SimPort port;
+    private final ArrayDeque<TaskRow> queue = new ArrayDeque<>();
+    private final List<Body> bodies = new ArrayList<>();
+    /** Tries of each attempt of those that fail the first time; identity is what tells attempts apart. */
+    private final WeakHashMap<TaskRow, Integer> tries = new WeakHashMap<>();
+
+    private int busy;
+
+    SimSlots(World world, SimWorker worker, SimPort port) {
+        this.world = world;
+        this.worker = worker;
+        this.port = port;
+    }
+
+    void start(TaskRow row) {
+        checkRow(row);
+        queue.add(row);
+        fill();
+    }
+
+    private void checkRow(TaskRow row) {
+        Tasks tasks = world.tasks();
+        int task = row.task();
+        boolean inputs = row.inputs().length == tasks.inputCount(task);
+        for (int i = 0; inputs && i < row.inputs().length; i++) {
+            inputs = row.inputs()[i] == tasks.input(task, i);
+        }
+        require(Invariant.TASK_IS_WHOLE, inputs, () -> "wrong inputs of task " + task);
+        require(
+                Invariant.TASK_IS_WHOLE,
+                tasks.hasLiterals(task, row.literals()),
+                () -> "wrong literals of task " + task);
+        require(
+                Invariant.TASK_IS_WHOLE,
+                row.options().equals(tasks.options(task)),
+                () -> "wrong options of task " + task);
+        require(
+                Invariant.TASK_IS_WHOLE,
+                isSame(port.operation(row.operation()), tasks.operation(task)),
+                () -> "wrong operation of task " + task);
+        boolean must = tasks.options(task).impure() || tasks.options(task).checkpoint();
+        require(
+                Invariant.TASK_IS_WHOLE,
+                !must || row.mustBeDurable(),
+                () -> "task " + task + " should be made durable");
+    }
+
+    /** By what tells operations apart: the arrays of equal records may be different ones. */
+    private static boolean isSame(OperationSpec given, OperationSpec expected) {
+        return given.equals(expected)
+                || (given.kind() == expected.kind()
+                        && given.className().equals(expected.className())
+                        && given.methodName().equals(expected.methodName())
+                        && given.fingerprint() == expected.fingerprint()
+                        && Arrays.equals(given.captured(), expected.captured()));
+    }
+
+    /** Out of the queue, or interrupted; a body may take no notice. Its end is reported all the same. */
+    void stop(TaskRow row) {
+        if (queue.remove(row)) {
+            worker.hostAfter(0, () -> worker.core().failed(row, port.failure(row, "stopped"), false));
+            return;
+        }
+        for (Body body : bodies) {
+            body.stopped |= body.row == row;
+        }
+    }
+
+    private void fill() {
+        while (busy < world.plan().cluster().slots() && !queue.isEmpty()) {
+            busy++;
+            begin(queue.remove());
+        }
+    }
+
+    private void begin(TaskRow row) {
+        int task = row.task();
+        boolean impure = world.tasks().kind(task) == Kind.IMPURE;
+        long number = Value.begin(world.tasks(), task, impure ? world.dice().bits() | 1 : 0);
+        for (int input : row.inputs()) {
+            Value found = port.results().get(input);
+            if (found == null) {
+                inputGone(row, input);
+                return;
+            }
+            require(
+                    Invariant.RESULT_IS_RIGHT,
+                    found.number() == world.oracle().expected(input),
+                    () -> "task " + task + " reads a wrong result of " + input);
+            number = Value.mix(number, found.number());
+        }
+        long most = world.tasks().runNanos(task);
+        Body body = new Body(
+                row,
+                number,
+                world.plan().isExact() ? most : most / 2 + world.dice().nanos(most / 2));
+        bodies.add(body);
+        world.statistics().started(task, worker.number());
+        worker.after(body.nanos, body);
+    }
+
+    private void inputGone(TaskRow row, int input) {
+        require(
+                Invariant.RESULT_IS_HELD,
+                world.resultsMayVanish(),
+                () -> "task " + row.task() + " starts without its input " + input);
+        finish(() -> worker.core().inputGone(row, input));
+    }
+
+    /** The shell is told a little later than the slot is free. */
+    private void finish(Runnable tell) {
+        worker.hostAfter(world.delay(50 * Dice.MICRO, 0), tell);
+        worker.hostAfter(0, () -> {
+            busy--;
+            fill();
+        });
+    }
+
+    private void end(Body body) {
+        bodies.remove(body);
+        TaskRow row = body.row;
+        Kind kind = world.tasks().kind(row.task());
+        if (body.stopped && world.dice().chance(0.5)) {
+            finish(() -> worker.core().failed(row, port.failure(row, "interrupted"), true));
+        } else if (mustFail(row, kind)) {
+            finish(() -> worker.core().failed(row, port.failure(row, "failed"), kind == Kind.FLAKY));
+        } else {
+            Outcome outcome = keep(body, kind);
+            world.statistics().ended(row.task());
+            if (world.plan().isExact()) {
+                worker.core().succeeded(row, outcome);
+                busy--;
+                fill();
+                worker.askFlush();
+            } else {
+                finish(() -> worker.core().succeeded(row, outcome));
+            }
+        }
+    }
+
+    private boolean mustFail(TaskRow row, Kind kind) {
+        return switch (kind) {
+            case FAILING -> true;
+            case BRITTLE -> row.attempt() > 1;
+            case FLAKY -> tries.merge(row, 1, Integer::sum) == 1;
+            default -> false;
+        };
+    }
+
+    private Outcome keep(Body body, Kind kind) {
+        TaskRow row = body.row;
+        int task = row.task();
+        Value value = new Value(body.number, world.tasks().bytes(task));
+        if (kind == Kind.IMPURE) {
+            value = world.checkpoints().first(task, value);
+            world.oracle().impureRan(task, value);
+        }
+        boolean inline = value.bytes() <= world.plan().inlineLimit();
+        byte place = inline ? Completions.INLINE : row.mustBeDurable() ? Completions.CHECKPOINT : Completions.HELD;
+        if (place == Completions.CHECKPOINT) {
+            world.checkpoints().write(task, value);
+        }
+        port.results().put(task, value);
+        return new Outcome(
+                world.time().wallMillis() * 1000,
+                (int) Math.min(body.nanos / Dice.MICRO, Integer.MAX_VALUE),
+                0,
+                value.bytes(),
+                value.digest(),
+                place,
+                inline ? value.encode(world.tasks().encodedBytes(task)) : NOTHING);
+    }
+}
