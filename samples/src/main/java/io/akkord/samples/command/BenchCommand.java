@@ -2,6 +2,7 @@ package io.akkord.samples.command;
 
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.bench.MergeCommand;
+import io.akkord.samples.bench.taskbench.TaskBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of benchmarks. */
-@Command(name = "bench", description = "Measure on this machine: merge.")
+@Command(name = "bench", description = "Measure on this machine: merge, taskbench.")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -17,7 +18,9 @@ final class BenchCommand implements Runnable {
     private CommandSpec spec;
 
     static CommandLine line(Terminal terminal) {
-        return new CommandLine(new BenchCommand()).addSubcommand(new MergeCommand(terminal));
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new MergeCommand(terminal))
+                .addSubcommand(new TaskBenchCommand(terminal));
     }
 
     @Override

@@ -52,13 +52,17 @@ public record TaskBench(
         return new TaskBench(pattern, width, steps, value, period, fraction, index);
     }
 
+    public TaskBench withIndex(int value) {
+        return new TaskBench(pattern, width, steps, radix, period, fraction, value);
+    }
+
     /** The first column of a step. */
-    int offset(int step) {
+    public int offset(int step) {
         return pattern == TaskBenchPattern.DOM && step >= 0 ? Math.max(0, step + width - steps) : 0;
     }
 
     /** How many columns a step has. */
-    int columns(int step) {
+    public int columns(int step) {
         if (step < 0) {
             return 0;
         }
@@ -82,7 +86,7 @@ public record TaskBench(
     }
 
     /** The columns of the step before that a task needs, in the order of the definition, cut to those that exist. */
-    int[] inputs(int step, int column) {
+    public int[] inputs(int step, int column) {
         int low = offset(step - 1);
         int high = low + columns(step - 1);
         IntList all = new IntList();
@@ -112,6 +116,11 @@ public record TaskBench(
             case SPREAD -> addSpread(set, column, to);
             case RANDOM_NEAREST -> addRandomNearest(set, column, to);
         }
+    }
+
+    /** The chance of a task, in [0, 1), by which load imbalance is drawn. */
+    public double chance(int step, int column) {
+        return SipHash.uniform(index, step, column);
     }
 
     private void addRange(int from, int through, IntList to) {

@@ -60,6 +60,6 @@ record TaskBenchWorkload(TaskBench bench, long meanNanos, double imbalance, long
     private long runNanos(int step, int column) {
         return imbalance == 0
                 ? meanNanos
-                : Math.round((1 + (SipHash.uniform(bench.index(), step, column) - 0.5) * imbalance) * meanNanos);
+                : Math.round((1 + (bench.chance(step, column) - 0.5) * imbalance) * meanNanos);
     }
 }
