@@ -115,6 +115,13 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         WorkerFactsV1.WorkerSeen::of,
                         WorkerFactsV1.WorkerSeen::event)
                 .writes(
+                        "WorkerAdopted",
+                        1,
+                        GraphEvent.WorkerAdopted.class,
+                        WorkerFactsV1.WorkerAdopted.class,
+                        WorkerFactsV1.WorkerAdopted::of,
+                        WorkerFactsV1.WorkerAdopted::event)
+                .writes(
                         "WorkerLost",
                         1,
                         GraphEvent.WorkerLost.class,

@@ -1,6 +1,9 @@
 package io.akkord.persistence.schema;
 
 import io.akkord.core.supervisor.GraphEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Version 1 of the facts about workers. Never change a field here: add a version beside it. */
 final class WorkerFactsV1 {
@@ -14,6 +17,25 @@ final class WorkerFactsV1 {
 
         GraphEvent.WorkerSeen event() {
             return new GraphEvent.WorkerSeen(worker, workerId, node);
+        }
+    }
+
+    /** A named counter of a worker. */
+    record Resource(String name, int amount) {}
+
+    record WorkerAdopted(
+            int worker, String node, List<String> roles, int slots, List<Resource> resources, long memoryBytes) {
+        static WorkerAdopted of(GraphEvent.WorkerAdopted e) {
+            List<Resource> resources = e.resources().entrySet().stream()
+                    .map(each -> new Resource(each.getKey(), each.getValue()))
+                    .toList();
+            return new WorkerAdopted(e.worker(), e.node(), e.roles(), e.slots(), resources, e.memoryBytes());
+        }
+
+        GraphEvent.WorkerAdopted event() {
+            Map<String, Integer> named = new TreeMap<>();
+            resources.forEach(each -> named.put(each.name(), each.amount()));
+            return new GraphEvent.WorkerAdopted(worker, node, roles, slots, named, memoryBytes);
         }
     }
 

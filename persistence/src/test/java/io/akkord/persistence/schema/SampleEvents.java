@@ -9,7 +9,9 @@ import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
 import io.akkord.core.supervisor.GraphEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One event of each type, with values at the edges. The golden files hold these: never change one, add another. */
 public final class SampleEvents {
@@ -24,6 +26,13 @@ public final class SampleEvents {
                 new GraphEvent.GraphExtended(Long.MAX_VALUE, 1, Long.MIN_VALUE),
                 new GraphEvent.GraphSealed(12),
                 new GraphEvent.WorkerSeen(1, "w-1f", "akka://akkord@127.0.0.2:25520"),
+                new GraphEvent.WorkerAdopted(
+                        1,
+                        "akka://akkord@127.0.0.2:25521",
+                        List.of("gpu-node", "worker"),
+                        8,
+                        new TreeMap<>(Map.of("gpu", 2, "licence", 1)),
+                        3L << 30),
                 new GraphEvent.TasksDispatched(
                         new int[] {0, 1, 500_000},
                         new int[] {0, 1, 0},

@@ -30,6 +30,7 @@ public final class CompiledGraph {
     private final KeyIndex keys = new KeyIndex();
     private final IntColumn outputs = new IntColumn();
     private final List<String> outputNames = new ArrayList<>();
+    private final NameIndex outputsByName = new NameIndex(outputNames);
     private final BitSet isOutput = new BitSet();
     private int[] bottomLevels = new int[0];
 
@@ -66,6 +67,7 @@ public final class CompiledGraph {
         }
         outputs.addAll(segment.outputs(), 0, 0);
         outputNames.addAll(segment.outputNames());
+        outputsByName.grow();
         Arrays.stream(segment.outputs()).forEach(isOutput::set);
     }
 
@@ -196,6 +198,12 @@ public final class CompiledGraph {
     /** Their names, in the same order. */
     public List<String> outputNames() {
         return Collections.unmodifiableList(outputNames);
+    }
+
+    /** The requested task of this name, the first of several; -1 if there is none. */
+    public int findOutput(String name) {
+        int place = outputsByName.find(name);
+        return place < 0 ? -1 : outputs.get(place);
     }
 
     /** Whether the user gave the task a key. */

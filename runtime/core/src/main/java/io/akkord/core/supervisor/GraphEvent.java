@@ -4,6 +4,8 @@ import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
 import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A fact of one graph. Facts are applied in order and never refused; the journal holds them in a schema of its own.
@@ -39,6 +41,19 @@ public sealed interface GraphEvent {
 
     /** A worker was given a number in this graph, which the columns of later events use. */
     record WorkerSeen(int worker, String workerId, String node) implements GraphEvent {}
+
+    /**
+     * A worker has shown what it has, and may be given tasks from now on: until it is lost, or a new epoch starts.
+     *
+     * @param node address of its node now; it changes when its actor system starts anew
+     * @param roles roles of its node, in ascending order
+     * @param slots tasks it runs at the same time
+     * @param resources named counters
+     * @param memoryBytes bytes of results that it keeps in memory; 0 if it does not say
+     */
+    record WorkerAdopted(
+            int worker, String node, List<String> roles, int slots, Map<String, Integer> resources, long memoryBytes)
+            implements GraphEvent {}
 
     /**
      * Tasks were handed to workers.

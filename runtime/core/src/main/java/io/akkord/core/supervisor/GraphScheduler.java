@@ -123,6 +123,7 @@ public final class GraphScheduler {
             reports.failed(session.worker, failed);
         } else if (message instanceof ToSupervisor.Inventory inventory) {
             adoption.inventory(session, inventory);
+            arrivals.adopted(session);
         } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
             adoption.unavailable(session.worker, unavailable);
         } else if (message instanceof ToSupervisor.WantFromJournal wanted) {

@@ -21,6 +21,7 @@ import io.akkord.core.supervisor.GraphEvent.ResultsRecomputed;
 import io.akkord.core.supervisor.GraphEvent.TaskFailed;
 import io.akkord.core.supervisor.GraphEvent.TasksCompleted;
 import io.akkord.core.supervisor.GraphEvent.TasksDispatched;
+import io.akkord.core.supervisor.GraphEvent.WorkerAdopted;
 import io.akkord.core.supervisor.GraphEvent.WorkerLost;
 import io.akkord.core.supervisor.GraphEvent.WorkerSeen;
 import java.util.ArrayList;
@@ -148,15 +149,19 @@ public final class GraphState {
     private void applyRare(GraphEvent event) {
         if (event instanceof EpochStarted started) {
             epoch = started.epoch();
+            workers.giveUpAll();
         } else if (event instanceof GraphPart part) {
             addPart(part);
         } else if (event instanceof GraphSealed) {
             sealed = true;
         } else if (event instanceof WorkerSeen seen) {
             workers.add(seen.worker(), seen.workerId(), seen.node());
+        } else if (event instanceof WorkerAdopted adopted) {
+            workers.adopt(adopted.worker(), adopted.node());
         } else if (event instanceof TaskFailed failure) {
             failing.fail(failure);
         } else if (event instanceof WorkerLost lost) {
+            workers.giveUp(lost.worker());
             losses.lose(lost);
         } else if (event instanceof ResultsMissing missing) {
             losses.miss(missing);

@@ -18,9 +18,9 @@ final class ResultLookup {
     }
 
     /** The task of an output name, a user's key or a derived key; -1 if there is none. */
-    private static int taskOf(GraphState state, String key) {
-        int output = state.graph.outputNames().indexOf(key);
-        return output >= 0 ? state.graph.outputs()[output] : state.graph.find(key);
+    static int taskOf(GraphState state, String key) {
+        int output = state.graph.findOutput(key);
+        return output >= 0 ? output : state.graph.find(key);
     }
 
     static TaskResult of(GraphState state, int task) {

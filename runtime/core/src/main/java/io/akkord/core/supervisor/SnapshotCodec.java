@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The state of a graph as bytes: every field in a fixed order, columns as differences. Version 2. */
+/** The state of a graph as bytes: every field in a fixed order, columns as differences. Version 3. */
 final class SnapshotCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private SnapshotCodec() {}
 
@@ -56,7 +56,10 @@ final class SnapshotCodec {
     private static void workers(PackedWriter out, WorkerTable workers) {
         out.unsigned(workers.count());
         for (int worker = 0; worker < workers.count(); worker++) {
-            out.text(workers.id(worker)).text(workers.node(worker)).unsigned(workers.inFlight(worker));
+            out.text(workers.id(worker))
+                    .text(workers.node(worker))
+                    .oneByte(workers.isAdopted(worker) ? 1 : 0)
+                    .unsigned(workers.inFlight(worker));
         }
     }
 
@@ -158,6 +161,9 @@ final class SnapshotCodec {
         int count = in.unsignedInt();
         for (int worker = 0; worker < count; worker++) {
             workers.add(worker, in.text(), in.text());
+            if (in.oneByte() == 1) {
+                workers.adopt(worker, workers.node(worker));
+            }
             workers.changeInFlight(worker, in.unsignedInt());
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Decides what the coming and going of workers means for one graph: links, numbers, and the verdict of loss.
@@ -117,9 +118,21 @@ final class WorkerArrivals {
         }
     }
 
+    /** A worker has answered with its inventory: from now on it may be given tasks. */
+    void adopted(Sessions.Session session) {
+        WorkerInfo info = session.info;
+        recorder.record(new GraphEvent.WorkerAdopted(
+                session.worker,
+                info.node(),
+                info.roles().stream().sorted().toList(),
+                info.slots(),
+                new TreeMap<>(info.resources()),
+                info.memoryBytes()));
+    }
+
     /** Gives up a worker: its attempts go back to the queue, its results are gone. */
     void lose(int worker) {
-        if (!state.workers.isInvolved(worker)) {
+        if (!state.workers.isInvolved(worker) && !state.workers.isAdopted(worker)) {
             return;
         }
         List<int[]> readers = new ArrayList<>();

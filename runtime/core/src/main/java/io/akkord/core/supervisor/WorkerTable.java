@@ -2,6 +2,7 @@ package io.akkord.core.supervisor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** The workers that a graph has met, by number, with what is dispatched to each and what each holds. */
@@ -9,6 +10,7 @@ public final class WorkerTable {
 
     private final List<String> ids = new ArrayList<>();
     private final List<String> nodes = new ArrayList<>();
+    private final BitSet adopted = new BitSet();
     private int[] inFlight = new int[4];
     private int[] held = new int[4];
 
@@ -22,6 +24,27 @@ public final class WorkerTable {
             inFlight = Arrays.copyOf(inFlight, inFlight.length * 2);
             held = Arrays.copyOf(held, held.length * 2);
         }
+    }
+
+    /** A worker may be given tasks from now on. */
+    void adopt(int worker, String node) {
+        nodes.set(worker, node);
+        adopted.set(worker);
+    }
+
+    /** A worker is lost. */
+    void giveUp(int worker) {
+        adopted.clear(worker);
+    }
+
+    /** A new life of the supervisor adopts every worker anew. */
+    void giveUpAll() {
+        adopted.clear();
+    }
+
+    /** Whether the worker may be given tasks, as far as the facts say. */
+    boolean isAdopted(int worker) {
+        return adopted.get(worker);
     }
 
     void changeInFlight(int worker, int by) {

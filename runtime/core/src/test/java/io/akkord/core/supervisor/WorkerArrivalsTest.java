@@ -11,6 +11,7 @@ import io.akkord.api.TaskOptions;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,28 @@ class WorkerArrivalsTest {
         bench.inventory("a", NONE, NONE, NONE);
         assertThat(bench.dispatched("a")).containsExactly(0);
         assertThat(bench.sent("a", ToWorker.DefineOperations.class)).hasSize(1);
+    }
+
+    @Test
+    void theJournalSaysFromWhenToWhenAWorkerCouldBeGivenTasks() {
+        bench.submit(NONE);
+        bench.register("a", 1);
+        assertThat(bench.events(GraphEvent.WorkerAdopted.class)).isEmpty();
+        int worker = bench.inventory("a", NONE, NONE, NONE);
+        assertThat(bench.events(GraphEvent.WorkerAdopted.class))
+                .containsExactly(new GraphEvent.WorkerAdopted(worker, "node-a", List.of(), 1, Map.of(), 0));
+        bench.join("idle");
+        bench.leave("idle");
+        assertThat(bench.events(GraphEvent.WorkerLost.class))
+                .as("although it had nothing")
+                .hasSize(1);
+        assertThat(bench.state.workers.isAdopted(worker)).isTrue();
+        bench.crash();
+        assertThat(bench.state.workers.isAdopted(worker))
+                .as("a new life adopts anew")
+                .isFalse();
+        bench.inventory("a", NONE, new int[] {0}, new int[] {1});
+        assertThat(bench.state.workers.isAdopted(worker)).isTrue();
     }
 
     @Test
