@@ -4,6 +4,8 @@ import io.akkord.core.collection.IntList;
 import io.akkord.core.collection.LongList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ public final class WorkloadBuilder {
     private final IntList from = new IntList();
     private final IntList to = new IntList();
     private final List<String> notes = new ArrayList<>();
+    private final Map<Integer, String> places = new HashMap<>();
 
     /** Adds a task; the answer is its place, for {@link #edge}. */
     public int task(String key, String operation, long runNanos, long resultBytes) {
@@ -34,6 +37,12 @@ public final class WorkloadBuilder {
         nanos.add(runNanos);
         bytes.add(resultBytes);
         return keys.size() - 1;
+    }
+
+    /** Says where the task that was added last stands in its file, for errors. */
+    public WorkloadBuilder at(String place) {
+        places.put(keys.size() - 1, place);
+        return this;
     }
 
     /** The task at one place needs the result of the one at another. */
@@ -136,14 +145,13 @@ public final class WorkloadBuilder {
             }
         }
         if (order.size() < missing.length) {
-            throw new WorkloadException(name + ": the tasks form a cycle: " + cycle(inputs, missing)
-                    + "; take out one of these dependencies");
+            throw cycle(name, inputs, missing);
         }
         return order.toArray();
     }
 
     /** Walks back along unfinished inputs until a task repeats: that stretch, turned round, is a cycle. */
-    private String cycle(int[][] inputs, int[] missing) {
+    private WorkloadException cycle(String name, int[][] inputs, int[] missing) {
         int place = 0;
         while (missing[place] == 0) {
             place++;
@@ -155,15 +163,12 @@ public final class WorkloadBuilder {
                     .findFirst()
                     .orElseThrow();
         }
-        List<String> found = new ArrayList<>();
-        int start = seen.get(place);
-        seen.forEach((at, step) -> {
-            if (step >= start) {
-                found.add(0, keys.get(at));
-            }
-        });
-        boolean cut = found.size() > SHOWN_KEYS;
-        String shown = String.join(" -> ", found.subList(0, cut ? SHOWN_KEYS : found.size()));
-        return shown + (cut ? " -> … (" + found.size() + " tasks)" : " -> " + found.get(0));
+        List<Integer> found = new ArrayList<>(seen.keySet()).subList(seen.get(place), seen.size());
+        Collections.reverse(found);
+        List<String> shown =
+                new ArrayList<>(found.stream().limit(SHOWN_KEYS).map(keys::get).toList());
+        shown.add(found.size() > SHOWN_KEYS ? "… (" + found.size() + " tasks)" : shown.get(0));
+        return new WorkloadException(places.getOrDefault(found.get(0), name) + ": the tasks form a cycle: "
+                + String.join(" -> ", shown) + "; take out one of these dependencies");
     }
 }
