@@ -26,6 +26,10 @@ public final class Main {
                 .addSubcommand(new JournalRepairCommand(context));
     }
 
+    private static CommandLine simulate(CommandContext context) {
+        return new CommandLine(new SimulateCommand()).addSubcommand(new SimulateQualityCommand(context));
+    }
+
     static CommandLine commandLine(CommandContext context) {
         AkkordCommand root = new AkkordCommand();
         CommandLine line = new CommandLine(root)
@@ -37,6 +41,7 @@ public final class Main {
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ResultCommand(context))
                 .addSubcommand(journal(context))
+                .addSubcommand(simulate(context))
                 .addSubcommand(new CertsCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new WarmUpCommand());

@@ -5,9 +5,12 @@ import io.akkord.core.collection.IntList;
 import io.akkord.core.graph.GraphSegment;
 import io.akkord.core.graph.OperationSpec;
 import io.akkord.simulation.SimulatedWork;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A graph of tasks with what they cost. Tasks have numbers in topological order. The arrays are not copied: treat them as
@@ -95,7 +98,25 @@ public record Workload(
         return simulated(new int[taskCount()], List.of(TaskOptions.DEFAULT));
     }
 
-    SimulatedWork simulated(int[] options, List<TaskOptions> table) {
+    /** The same with each task's run time and size as hints. */
+    public SimulatedWork simulatedWithHints() {
+        Map<Cost, Integer> rows = new LinkedHashMap<>();
+        int[] options = new int[taskCount()];
+        for (int task = 0; task < options.length; task++) {
+            options[task] = rows.computeIfAbsent(new Cost(runNanos[task], resultBytes[task]), cost -> rows.size());
+        }
+        return simulated(options, rows.keySet().stream().map(Cost::hint).toList());
+    }
+
+    /** What a task costs; tasks that cost the same share a row of options. */
+    private record Cost(long nanos, long bytes) {
+
+        TaskOptions hint() {
+            return TaskOptions.DEFAULT.withExpectedRun(Duration.ofNanos(nanos)).withExpectedBytes(bytes);
+        }
+    }
+
+    private SimulatedWork simulated(int[] options, List<TaskOptions> table) {
         int[] sinks = sinks();
         List<String> names = new ArrayList<>(sinks.length);
         for (int sink : sinks) {
