@@ -27,7 +27,9 @@ public final class Main {
     }
 
     private static CommandLine simulate(CommandContext context) {
-        return new CommandLine(new SimulateCommand()).addSubcommand(new SimulateQualityCommand(context));
+        return new CommandLine(new SimulateCommand())
+                .addSubcommand(new SimulateQualityCommand(context))
+                .addSubcommand(new SimulateFromJournalCommand(context));
     }
 
     static CommandLine commandLine(CommandContext context) {

@@ -13,12 +13,9 @@ import io.akkord.simulation.workload.Workload;
 import io.akkord.simulation.workload.WorkloadFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -119,12 +116,12 @@ final class SimulateQualityCommand implements Callable<Integer> {
         }
         requireAtLeastOne("--slots", slots);
         return new QualityStudy(
-                chosen("--mode", modes, QualityMode.values()),
+                PolicyNames.some("--mode", modes, QualityMode.values()),
                 workers,
                 slots,
                 Policy.all(
-                        chosen("--strategy", strategies, ShardingStrategy.values()),
-                        chosen("--ordering", orderings, Ordering.values())),
+                        PolicyNames.some("--strategy", strategies, ShardingStrategy.values()),
+                        PolicyNames.some("--ordering", orderings, Ordering.values())),
                 QualityStudy.USUAL,
                 threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
     }
@@ -133,20 +130,5 @@ final class SimulateQualityCommand implements Callable<Integer> {
         if (value < 1 || value > 100_000) {
             throw new SettingsException(option + " is " + value + "; give 1 to 100000");
         }
-    }
-
-    private static <E extends Enum<E>> List<E> chosen(String option, List<String> names, E[] all) {
-        return names.isEmpty()
-                ? List.of(all)
-                : names.stream().map(name -> one(option, name, all)).toList();
-    }
-
-    private static <E extends Enum<E>> E one(String option, String name, E[] all) {
-        String wanted = name.toLowerCase(Locale.ROOT).replace('_', '-');
-        return Stream.of(all)
-                .filter(value -> Policy.label(value).equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new SettingsException(option + " is " + name + "; give some of "
-                        + String.join(",", Arrays.stream(all).map(Policy::label).toList())));
     }
 }

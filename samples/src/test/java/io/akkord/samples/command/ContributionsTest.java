@@ -14,7 +14,7 @@ class ContributionsTest {
         CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
         ServiceLoader.load(CommandContribution.class).forEach(each -> line.addSubcommand(each.command()));
 
-        assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench");
+        assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow");
         assertThat(line.getSubcommands().get("run").getSubcommands()).containsOnlyKeys("matmul", "words", "drill");
         assertThat(line.getSubcommands().get("bench").getSubcommands()).containsOnlyKeys("merge");
     }

@@ -121,7 +121,7 @@ final class DaskGraph {
         WorkloadBuilder builder = new WorkloadBuilder();
         entries.forEach((key, entry) -> places.put(key, add(builder, key, entry)));
         entries.forEach((key, entry) -> {
-            int consumer = places.get(key);
+            int consumer = places.getOrDefault(key, 0);
             for (String text : entry.texts) {
                 Integer producer = places.get(text);
                 if (producer != null) {

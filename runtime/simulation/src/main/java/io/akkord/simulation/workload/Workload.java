@@ -116,7 +116,8 @@ public record Workload(
         }
     }
 
-    private SimulatedWork simulated(int[] options, List<TaskOptions> table) {
+    /** The same with options by task, as rows of a table. */
+    public SimulatedWork simulated(int[] options, List<TaskOptions> table) {
         int[] sinks = sinks();
         List<String> names = new ArrayList<>(sinks.length);
         for (int sink : sinks) {

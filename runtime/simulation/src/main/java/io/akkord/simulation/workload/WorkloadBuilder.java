@@ -163,7 +163,7 @@ public final class WorkloadBuilder {
                     .findFirst()
                     .orElseThrow();
         }
-        List<Integer> found = new ArrayList<>(seen.keySet()).subList(seen.get(place), seen.size());
+        List<Integer> found = new ArrayList<>(seen.keySet()).subList(seen.getOrDefault(place, 0), seen.size());
         Collections.reverse(found);
         List<String> shown =
                 new ArrayList<>(found.stream().limit(SHOWN_KEYS).map(keys::get).toList());

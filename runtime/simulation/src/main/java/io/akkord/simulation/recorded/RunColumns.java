@@ -1,0 +1,73 @@
+package io.akkord.simulation.recorded;
+
+import io.akkord.core.graph.CompiledGraph;
+import io.akkord.core.message.Completions;
+import java.util.Arrays;
+
+/** When, where and for how long each task ran first, as columns indexed by task. Times are microseconds of wall time. */
+final class RunColumns {
+
+    long[] starts = {};
+    int[] runs = {};
+    int[] waits = {};
+    long[] sizes = {};
+    int[] workers = {};
+    private int count;
+
+    void grow(int tasks) {
+        int from = starts.length;
+        starts = Arrays.copyOf(starts, tasks);
+        runs = Arrays.copyOf(runs, tasks);
+        waits = Arrays.copyOf(waits, tasks);
+        sizes = Arrays.copyOf(sizes, tasks);
+        workers = Arrays.copyOf(workers, tasks);
+        Arrays.fill(workers, from, tasks, -1);
+    }
+
+    void add(int[] worker, Completions completions) {
+        for (int i = 0; i < completions.count(); i++) {
+            int task = completions.tasks()[i];
+            count += workers[task] < 0 ? 1 : 0;
+            workers[task] = worker[i];
+            starts[task] = completions.startMicros()[i];
+            runs[task] = completions.runMicros()[i];
+            waits[task] = completions.waitMicros()[i];
+            sizes[task] = completions.sizes()[i];
+        }
+    }
+
+    /** How many tasks have run. */
+    int count() {
+        return count;
+    }
+
+    long end(int task) {
+        return starts[task] + runs[task];
+    }
+
+    /** When it could have begun, had a slot been free. */
+    long ready(int task) {
+        return starts[task] - waits[task];
+    }
+
+    long firstStart() {
+        return Arrays.stream(starts).min().orElse(0);
+    }
+
+    long lastEnd() {
+        long last = 0;
+        for (int task = 0; task < starts.length; task++) {
+            last = Math.max(last, end(task));
+        }
+        return last;
+    }
+
+    /** When the last input of a task had been made; -1 if it has none. */
+    long inputsMade(CompiledGraph graph, int task) {
+        long made = -1;
+        for (int at = graph.inputStart(task); at < graph.inputEnd(task); at++) {
+            made = Math.max(made, end(graph.input(at)));
+        }
+        return made;
+    }
+}
