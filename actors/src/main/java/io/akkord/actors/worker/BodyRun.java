@@ -12,35 +12,65 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a task's body on a slot: takes the inputs from the result store, calls the user's function, encodes the
- * result as far as it must travel, stores it durably if it must be, and puts it into the result store. It outlives the
- * task actor that started it, if the actor system starts anew meanwhile.
+ * Tasks that one slot runs one after the other, carried by one task actor: the one it began with, and those that were
+ * ready when the one before had succeeded. Of each it takes the inputs from the result store, calls the user's function,
+ * encodes the result as far as it must travel, stores it durably if it must be, and puts it into the result store. A run
+ * ends with the first task that does not succeed. It outlives the task actor that started it, if the actor system starts
+ * anew meanwhile.
  */
 public final class BodyRun extends TaskRun {
 
     private static final byte[] NOT_INLINE = {};
 
-    private final TaskRow row;
     private final WorkerHost host;
-    private volatile @Nullable Encoded encoded;
+    private volatile TaskRow row;
+    private volatile @Nullable Outcome untold;
+    private volatile boolean reported;
+    private int attachment;
     private volatile boolean pastDeadline;
     private volatile boolean leaked;
 
     private record Encoded(long size, int digest, byte place, byte[] inline) {}
 
-    BodyRun(TaskRow row, WorkerHost host) {
-        this.row = row;
+    /** Under the lock. */
+    BodyRun(TaskRow first, WorkerHost host) {
+        this.row = first;
         this.host = host;
+        this.attachment = host.supply().attachment();
     }
 
+    /** The present task, or the last one. */
     TaskRow row() {
         return row;
     }
 
     @Override
     protected @Nullable Object run() throws Throwable {
-        String graph = row.graphId();
-        int[] tasks = row.inputs();
+        long wallOffset = startMicros() - startNanos() / 1000;
+        long began = startNanos();
+        TaskRow next = row;
+        while (next != null) {
+            TaskRow present = next;
+            Encoded result = compute(present);
+            long ended = System.nanoTime();
+            Outcome outcome = new Outcome(
+                    wallOffset + began / 1000,
+                    micros(ended - began),
+                    micros(began - present.readyNanos()),
+                    result.size(),
+                    result.digest(),
+                    result.place(),
+                    result.inline());
+            untold = outcome;
+            next = host.supply().follow(this, outcome, ended);
+            began = System.nanoTime();
+        }
+        return null;
+    }
+
+    private Encoded compute(TaskRow task) throws Throwable {
+        String graph = task.graphId();
+        int[] tasks = task.inputs();
         @Nullable Object[] inputs = new Object[tasks.length];
         for (int i = 0; i < tasks.length; i++) {
             int input = tasks[i];
@@ -51,32 +81,30 @@ public final class BodyRun extends TaskRun {
         }
         TaskBody body = host.bodies(graph)
                 .orElseThrow(() -> new CancellationException("the graph has ended"))
-                .body(row.operation());
-        Object value = body.run(row.literals(), inputs);
-        keep(graph, value);
-        return null;
-    }
-
-    private void keep(String graph, @Nullable Object value) throws Exception {
-        ValueCodec codec = host.codec();
-        byte[] small =
-                codec.encodeUpTo(value, host.settings().worker().inlineLimit()).orElse(NOT_INLINE);
-        Encoded result;
-        if (small.length > 0) {
-            result = new Encoded(small.length, crc(small), Completions.INLINE, small);
-        } else if (row.mustBeDurable()) {
-            byte[] bytes = codec.encode(value);
-            host.checkpoints().store(new GraphId(graph), row.task(), bytes);
-            result = new Encoded(bytes.length, crc(bytes), Completions.CHECKPOINT, NOT_INLINE);
-        } else {
-            ValueCodec.Digest digest = codec.digestAndSize(value);
-            result = new Encoded(digest.size(), digest.crc32c(), Completions.HELD, NOT_INLINE);
-        }
+                .body(task.operation());
+        Object value = body.run(task.literals(), inputs);
+        Encoded result = encode(task, value);
         if (leaked) {
             throw new CancellationException("nobody waits for the result any more");
         }
-        host.results().put(graph, row.task(), value, result.size());
-        encoded = result;
+        host.results().put(graph, task.task(), value, result.size());
+        return result;
+    }
+
+    private Encoded encode(TaskRow task, @Nullable Object value) throws Exception {
+        ValueCodec codec = host.codec();
+        byte[] small =
+                codec.encodeUpTo(value, host.settings().worker().inlineLimit()).orElse(NOT_INLINE);
+        if (small.length > 0) {
+            return new Encoded(small.length, crc(small), Completions.INLINE, small);
+        }
+        if (task.mustBeDurable()) {
+            byte[] bytes = codec.encode(value);
+            host.checkpoints().store(new GraphId(task.graphId()), task.task(), bytes);
+            return new Encoded(bytes.length, crc(bytes), Completions.CHECKPOINT, NOT_INLINE);
+        }
+        ValueCodec.Digest digest = codec.digestAndSize(value);
+        return new Encoded(digest.size(), digest.crc32c(), Completions.HELD, NOT_INLINE);
     }
 
     private static int crc(byte[] bytes) {
@@ -85,25 +113,45 @@ public final class BodyRun extends TaskRun {
         return (int) crc.getValue();
     }
 
-    /** How the body ended well; null if it did not. */
-    @Nullable
-    Outcome outcome() {
-        Encoded result = encoded;
-        if (result == null || error() != null) {
-            return null;
-        }
-        return new Outcome(
-                startMicros(),
-                micros(endNanos() - startNanos()),
-                micros(startNanos() - queuedNanos()),
-                result.size(),
-                result.digest(),
-                result.place(),
-                result.inline());
-    }
-
     private static int micros(long nanos) {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(0, nanos / 1000));
+    }
+
+    /** Whether the end of the present task may be told by the slot itself, and another task may come; under the lock. */
+    boolean mayBeFollowed() {
+        return !leaked && !row.isGone() && row.mayFollow();
+    }
+
+    /** The dataflow knows how the present task ended. */
+    void reported() {
+        reported = true;
+        untold = null;
+    }
+
+    boolean isReported() {
+        return reported;
+    }
+
+    /** Which worker actor carries the run: only while that one is attached may another task come; under the lock. */
+    int attachment() {
+        return attachment;
+    }
+
+    /** The worker actor that is attached now carries the run on; under the lock. */
+    void takenOver() {
+        attachment = host.supply().attachment();
+    }
+
+    /** Another task is the present one; under the lock. */
+    void goOnWith(TaskRow next) {
+        row = next;
+        reported = false;
+    }
+
+    /** How the last task ended well, if the dataflow does not know yet; null if it did not. */
+    @Nullable
+    Outcome outcome() {
+        return error() == null ? untold : null;
     }
 
     /** Marks the run as one that took too long, before it is cancelled. */
@@ -118,5 +166,9 @@ public final class BodyRun extends TaskRun {
     /** Marks the run as one whose end is not waited for any more. */
     void markLeaked() {
         leaked = true;
+    }
+
+    boolean isLeaked() {
+        return leaked;
     }
 }

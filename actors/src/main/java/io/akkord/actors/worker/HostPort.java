@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class HostPort implements WorkerPort {
 
     private final WorkerHost host;
-    private @Nullable WorkerShell shell;
+    private volatile @Nullable WorkerShell shell;
 
     HostPort(WorkerHost host) {
         this.host = host;
@@ -34,6 +34,14 @@ final class HostPort implements WorkerPort {
         return Objects.requireNonNull(shell, "no worker actor is attached");
     }
 
+    /** Has what gathered sent soon; from any thread. */
+    void askFlush() {
+        WorkerShell attached = shell;
+        if (attached != null) {
+            attached.askFlush();
+        }
+    }
+
     @Override
     public void toSupervisor(String graph, ToSupervisor message) {
         shell().toSupervisor(graph, message);
@@ -42,6 +50,11 @@ final class HostPort implements WorkerPort {
     @Override
     public boolean hasRoomToSupervisor(String graph) {
         return shell().hasRoomToSupervisor(graph);
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime();
     }
 
     @Override
@@ -75,7 +88,7 @@ final class HostPort implements WorkerPort {
     public void stop(TaskRow row) {
         BodyRun run = host.runs().get(row);
         if (run != null) {
-            shell().stop(run);
+            shell().stop(run, row);
         }
     }
 

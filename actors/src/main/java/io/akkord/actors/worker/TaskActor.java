@@ -2,111 +2,144 @@ package io.akkord.actors.worker;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import io.akkord.actors.protocol.WorkerCommand;
-import io.akkord.execution.task.SlotExecutor;
+import io.akkord.core.worker.TaskRow;
 import java.time.Duration;
 
 /**
- * The actor that carries one task, or one fused run of tasks, on the node where it was placed: alive from its start to
- * its report. It hands the body to a slot and stays responsive to stop and deadline meanwhile.
+ * The actor that carries one task, or a run of tasks that one slot does without a pause, on the node where they were
+ * placed: alive from the start to the report. It hands the run to a slot and stays responsive to stop and deadline
+ * meanwhile. A task with a deadline is the only one of its run.
  */
 final class TaskActor {
 
     /** What a task actor understands. */
-    enum Message {
-        BODY_ENDED,
-        STOP,
-        DEADLINE,
-        GIVE_UP
-    }
+    sealed interface Message {}
+
+    /** The run is over. */
+    record RunEnded() implements Message {}
+
+    /** A task of the run is not wanted any more. */
+    record Stop(TaskRow row) implements Message {}
+
+    private record Deadline() implements Message {}
+
+    private record GiveUp() implements Message {}
+
+    private static final RunEnded RUN_ENDED = new RunEnded();
+    private static final Deadline DEADLINE = new Deadline();
+    private static final GiveUp GIVE_UP = new GiveUp();
 
     /** How long an interrupted body may take to come back before its slot is replaced. */
     private static final Duration INTERRUPT_PATIENCE = Duration.ofSeconds(5);
 
-    private TaskActor() {}
+    private final BodyRun run;
+    private final WorkerHost host;
+    private final ActorRef<WorkerCommand> worker;
+
+    private TaskActor(BodyRun run, WorkerHost host, ActorRef<WorkerCommand> worker) {
+        this.run = run;
+        this.host = host;
+        this.worker = worker;
+    }
 
     /** Starts the run on a slot. */
-    static Behavior<Message> create(BodyRun run, SlotExecutor slots, ActorRef<WorkerCommand> worker) {
+    static Behavior<Message> create(BodyRun run, WorkerHost host, ActorRef<WorkerCommand> worker) {
         return Behaviors.setup(context -> {
-            ActorRef<Message> self = context.getSelf();
-            run.onDone(() -> self.tell(Message.BODY_ENDED));
-            slots.submit(run);
-            return carry(run, slots, worker);
+            TaskActor actor = new TaskActor(run, host, worker);
+            actor.listen(context);
+            host.slots().submit(run);
+            return actor.carry();
         });
     }
 
     /** Takes over a run that an earlier actor system started. */
-    static Behavior<Message> takeOver(BodyRun run, SlotExecutor slots, ActorRef<WorkerCommand> worker) {
+    static Behavior<Message> takeOver(BodyRun run, WorkerHost host, ActorRef<WorkerCommand> worker) {
         return Behaviors.setup(context -> {
-            ActorRef<Message> self = context.getSelf();
-            run.onDone(() -> self.tell(Message.BODY_ENDED));
-            return carry(run, slots, worker);
+            TaskActor actor = new TaskActor(run, host, worker);
+            actor.listen(context);
+            return actor.carry();
         });
     }
 
-    private static Behavior<Message> carry(BodyRun run, SlotExecutor slots, ActorRef<WorkerCommand> worker) {
+    private void listen(ActorContext<Message> context) {
+        ActorRef<Message> self = context.getSelf();
+        run.onDone(() -> self.tell(RUN_ENDED));
+    }
+
+    private Behavior<Message> carry() {
         return run.row()
                 .options()
                 .deadline()
                 .map(deadline -> Behaviors.<Message>withTimers(timers -> {
-                    timers.startSingleTimer(Message.DEADLINE, left(run, deadline));
-                    return withDeadline(run, slots, worker, timers, deadline);
+                    timers.startSingleTimer(DEADLINE, left(deadline));
+                    return withDeadline(timers, deadline);
                 }))
-                .orElseGet(() -> withoutDeadline(run, slots, worker));
+                .orElseGet(this::withoutDeadline);
     }
 
-    private static Behavior<Message> withoutDeadline(BodyRun run, SlotExecutor slots, ActorRef<WorkerCommand> worker) {
-        return Behaviors.receiveMessage(message -> message == Message.BODY_ENDED
-                ? ended(run, worker)
-                : Behaviors.withTimers(timers -> interrupted(run, slots, worker, timers)));
-    }
-
-    private static Behavior<Message> withDeadline(
-            BodyRun run,
-            SlotExecutor slots,
-            ActorRef<WorkerCommand> worker,
-            TimerScheduler<Message> timers,
-            Duration deadline) {
+    private Behavior<Message> withoutDeadline() {
         return Behaviors.receiveMessage(message -> {
-            if (message == Message.BODY_ENDED) {
-                return ended(run, worker);
+            if (message instanceof Stop stop) {
+                return interrupt(stop.row()) ? Behaviors.withTimers(this::interrupted) : Behaviors.same();
             }
-            if (message == Message.DEADLINE && hasTime(run, deadline)) {
-                timers.startSingleTimer(Message.DEADLINE, left(run, deadline));
+            return ended();
+        });
+    }
+
+    private Behavior<Message> withDeadline(TimerScheduler<Message> timers, Duration deadline) {
+        return Behaviors.receiveMessage(message -> {
+            if (message instanceof RunEnded) {
+                return ended();
+            }
+            if (message instanceof Deadline && hasTime(deadline)) {
+                timers.startSingleTimer(DEADLINE, left(deadline));
                 return Behaviors.same();
             }
-            if (message == Message.DEADLINE) {
+            if (message instanceof Deadline) {
                 run.markPastDeadline();
             }
-            return interrupted(run, slots, worker, timers);
+            run.cancel();
+            return interrupted(timers);
         });
     }
 
     /** The deadline counts from the begin of the body, not from its place in the queue. */
-    private static boolean hasTime(BodyRun run, Duration deadline) {
+    private boolean hasTime(Duration deadline) {
         long started = run.startNanos();
         return started == 0 || System.nanoTime() - started < deadline.toNanos();
     }
 
-    private static Duration left(BodyRun run, Duration deadline) {
+    private Duration left(Duration deadline) {
         long started = run.startNanos();
         return started == 0
                 ? deadline
                 : Duration.ofNanos(Math.max(1_000_000, deadline.toNanos() - (System.nanoTime() - started)));
     }
 
-    /** Interrupts the body, or takes it out of the queue, and gives its slot up if it does not come back. */
-    private static Behavior<Message> interrupted(
-            BodyRun run, SlotExecutor slots, ActorRef<WorkerCommand> worker, TimerScheduler<Message> timers) {
-        run.cancel();
-        timers.startSingleTimer(Message.GIVE_UP, INTERRUPT_PATIENCE);
-        return Behaviors.receiveMessage(message -> {
-            if (message == Message.BODY_ENDED) {
-                return ended(run, worker);
+    /** Interrupts the body, or takes it out of the queue, if the run is still with the task; false if it has gone on. */
+    private boolean interrupt(TaskRow row) {
+        boolean[] present = new boolean[1];
+        host.locked(() -> {
+            present[0] = run.row() == row;
+            if (present[0]) {
+                run.cancel();
             }
-            if (message == Message.GIVE_UP && slots.leaked(run)) {
+        });
+        return present[0];
+    }
+
+    /** Gives the slot up if the body does not come back. */
+    private Behavior<Message> interrupted(TimerScheduler<Message> timers) {
+        timers.startSingleTimer(GIVE_UP, INTERRUPT_PATIENCE);
+        return Behaviors.receiveMessage(message -> {
+            if (message instanceof RunEnded) {
+                return ended();
+            }
+            if (message instanceof GiveUp && host.slots().leaked(run)) {
                 run.markLeaked();
                 worker.tell(new WorkerMessage.BodyLeaked(run));
                 return Behaviors.stopped();
@@ -115,7 +148,7 @@ final class TaskActor {
         });
     }
 
-    private static Behavior<Message> ended(BodyRun run, ActorRef<WorkerCommand> worker) {
+    private Behavior<Message> ended() {
         worker.tell(new WorkerMessage.BodyEnded(run));
         return Behaviors.stopped();
     }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,13 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
 
     private final TimerScheduler<WorkerCommand> timers;
     private final WorkerHost host;
+    private final ActorRef<WorkerCommand> self;
     private final WorkerCore core;
     private final SupervisorLinks supervisors;
     private final PeerLinks peers;
     private final Map<BodyRun, ActorRef<TaskActor.Message>> taskActors = new HashMap<>();
     private final long abandonedNanos;
-    private boolean flushAsked;
+    private final AtomicBoolean flushAsked = new AtomicBoolean();
 
     private WorkerActor(
             ActorContext<WorkerCommand> context,
@@ -55,6 +57,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
             Duration abandoned) {
         super(context);
         this.timers = timers;
+        this.self = context.getSelf();
         this.abandonedNanos = abandoned.toNanos();
         this.host = host;
         this.core = host.core();
@@ -63,8 +66,11 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 host.workerId(), incarnation, context.getSelf(), ActorRefResolver.get(context.getSystem()));
         host.attach(this, context.getSelf());
         timers.startTimerWithFixedDelay(new WorkerMessage.Tick(), TICK);
-        List.copyOf(host.runs().values()).forEach(this::takeOver);
-        core.reattached();
+        host.locked(() -> {
+            host.supply().attached();
+            List.copyOf(host.runs().values()).forEach(this::takeOver);
+            core.reattached();
+        });
     }
 
     /** The behavior; {@code incarnation} is larger than that of every earlier actor system of this process. */
@@ -78,11 +84,12 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
     }
 
     private void takeOver(BodyRun run) {
+        run.takenOver();
         taskActors.put(
                 run,
                 getContext()
-                        .spawnAnonymous(TaskActor.takeOver(
-                                run, host.slots(), getContext().getSelf())));
+                        .spawnAnonymous(
+                                TaskActor.takeOver(run, host, getContext().getSelf())));
     }
 
     @Override
@@ -113,8 +120,8 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 frame.number(),
                 new Payload.Piece(frame.body(), frame.more()),
                 frame.acknowledged(),
-                core::received);
-        return askFlush();
+                this::received);
+        return flushSoon();
     }
 
     private Behavior<WorkerCommand> onLocalSupervisorFrame(WorkerMessage.LocalSupervisorFrame frame) {
@@ -126,8 +133,8 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 frame.number(),
                 frame.payload(),
                 frame.acknowledged(),
-                core::received);
-        return askFlush();
+                this::received);
+        return flushSoon();
     }
 
     private Behavior<WorkerCommand> onPeerFrame(WorkerCommand.PeerFrame frame) {
@@ -139,8 +146,8 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 frame.number(),
                 new Payload.Piece(frame.body(), frame.more()),
                 frame.acknowledged(),
-                core::received);
-        return askFlush();
+                this::received);
+        return flushSoon();
     }
 
     private Behavior<WorkerCommand> onLocalPeerFrame(WorkerMessage.LocalPeerFrame frame) {
@@ -152,13 +159,20 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 frame.number(),
                 frame.payload(),
                 frame.acknowledged(),
-                core::received);
-        return askFlush();
+                this::received);
+        return flushSoon();
     }
 
     private Behavior<WorkerCommand> onBodyEnded(WorkerMessage.BodyEnded ended) {
         BodyRun run = ended.run();
         taskActors.remove(run);
+        if (!run.isReported()) {
+            host.locked(() -> tellEnd(run));
+        }
+        return flushSoon();
+    }
+
+    private void tellEnd(BodyRun run) {
         host.runs().remove(run.row());
         Outcome outcome = run.outcome();
         if (outcome != null) {
@@ -166,7 +180,6 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
         } else {
             report(run, run.error());
         }
-        return askFlush();
     }
 
     private void report(BodyRun run, @Nullable Throwable error) {
@@ -191,30 +204,32 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
     private Behavior<WorkerCommand> onBodyLeaked(WorkerMessage.BodyLeaked leaked) {
         BodyRun run = leaked.run();
         taskActors.remove(run);
-        host.runs().remove(run.row());
         getContext()
                 .getLog()
                 .warn(
                         "task {} ignores its interrupt; its slot is replaced",
                         run.row().task());
-        core.failed(run.row(), pastDeadline(run), true);
-        return askFlush();
+        host.locked(() -> {
+            host.runs().remove(run.row());
+            core.failed(run.row(), pastDeadline(run), true);
+        });
+        return flushSoon();
     }
 
     private Behavior<WorkerCommand> onInputArrived(WorkerMessage.InputArrived arrived) {
-        core.arrived(arrived.graph(), arrived.task(), arrived.size());
-        return askFlush();
+        host.locked(() -> core.arrived(arrived.graph(), arrived.task(), arrived.size()));
+        return flushSoon();
     }
 
     private Behavior<WorkerCommand> onInputUnavailable(WorkerMessage.InputUnavailable unavailable) {
         getContext().getLog().warn("the result of task {} could not be had: {}", unavailable.task(), unavailable.why());
-        core.unavailable(unavailable.graph(), unavailable.task());
-        return askFlush();
+        host.locked(() -> core.unavailable(unavailable.graph(), unavailable.task()));
+        return flushSoon();
     }
 
     private Behavior<WorkerCommand> onRetryDue(WorkerMessage.RetryDue due) {
-        core.retry(due.row());
-        return askFlush();
+        host.locked(() -> core.retry(due.row()));
+        return flushSoon();
     }
 
     private Behavior<WorkerCommand> onRegistrationEnded(WorkerMessage.RegistrationEnded ended) {
@@ -227,27 +242,39 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
         supervisors.tick(now);
         peers.tick(now);
         supervisors.abandoned(abandonedNanos, now).forEach(this::abandon);
-        return askFlush();
+        return flushSoon();
     }
 
     private void abandon(String graph) {
         getContext().getLog().warn("graph {} has no supervisor any more; what is here of it is dropped", graph);
-        core.received(graph, new ToWorker.CloseGraph());
+        host.locked(() -> core.received(graph, new ToWorker.CloseGraph()));
         host.forgetGraph(graph);
     }
 
-    private Behavior<WorkerCommand> askFlush() {
-        if (!flushAsked) {
-            flushAsked = true;
-            getContext().getSelf().tell(new WorkerMessage.Flush());
-        }
+    private Behavior<WorkerCommand> flushSoon() {
+        askFlush();
         return this;
+    }
+
+    @Override
+    public void askFlush() {
+        if (flushAsked.compareAndSet(false, true)) {
+            self.tell(new WorkerMessage.Flush());
+        }
+    }
+
+    private void received(String graph, ToWorker message) {
+        host.locked(() -> core.received(graph, message));
+    }
+
+    private void received(String workerId, ToPeer message) {
+        host.locked(() -> core.received(workerId, message));
     }
 
     /** Everything that was in the mailbox is in: starts what is ready, sends what gathered. */
     private Behavior<WorkerCommand> onFlush() {
-        flushAsked = false;
-        core.flush();
+        flushAsked.set(false);
+        host.locked(core::flush);
         long now = System.nanoTime();
         supervisors.flush(now);
         peers.flush(now);
@@ -279,15 +306,14 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
         taskActors.put(
                 run,
                 getContext()
-                        .spawnAnonymous(
-                                TaskActor.create(run, host.slots(), getContext().getSelf())));
+                        .spawnAnonymous(TaskActor.create(run, host, getContext().getSelf())));
     }
 
     @Override
-    public void stop(BodyRun run) {
+    public void stop(BodyRun run, TaskRow row) {
         ActorRef<TaskActor.Message> actor = taskActors.get(run);
         if (actor != null) {
-            actor.tell(TaskActor.Message.STOP);
+            actor.tell(new TaskActor.Stop(row));
         }
     }
 

@@ -24,10 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What of a worker outlives its actor systems: slots, running bodies, results, the transfer server, and the dataflow's
- * state. At most one worker actor is attached at a time; the dataflow is touched by its thread only.
+ * state. At most one worker actor is attached at a time; the dataflow and the runs are touched under {@link #locked} only,
+ * by the actor and by slots that go on with the next task.
  */
 public final class WorkerHost implements AutoCloseable {
 
@@ -48,6 +50,8 @@ public final class WorkerHost implements AutoCloseable {
     private final Map<String, Long> epochs = new LinkedHashMap<>();
     private final HostPort port;
     private final WorkerCore core;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SlotSupply supply;
     private long lastIncarnation;
     private volatile boolean closing;
 
@@ -68,6 +72,7 @@ public final class WorkerHost implements AutoCloseable {
                 new WorkerSettings(
                         worker.slots(), worker.resources(), worker.unrecordedLimit(), worker.unrecordedBytes()),
                 port);
+        this.supply = new SlotSupply(lock, core, runs, port, worker.slots());
     }
 
     private static Thread readerThread(Runnable body) {
@@ -136,6 +141,21 @@ public final class WorkerHost implements AutoCloseable {
         return port;
     }
 
+    SlotSupply supply() {
+        return supply;
+    }
+
+    /** Lets something happen to the dataflow, or to the runs, while nobody else touches them. */
+    void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            supply.changed();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The bodies of a graph, made if this is the first that is heard of it. */
     TaskBodies openBodies(String graph) {
         return bodies.computeIfAbsent(graph, g -> new TaskBodies(resolver, codec));
@@ -152,7 +172,7 @@ public final class WorkerHost implements AutoCloseable {
         results.closeGraph(graph);
     }
 
-    /** Runs that were started and whose end the dataflow has not been told; for the worker actor's thread. */
+    /** Runs by their present task, whose end the dataflow has not been told; under the lock. */
     Map<TaskRow, BodyRun> runs() {
         return runs;
     }

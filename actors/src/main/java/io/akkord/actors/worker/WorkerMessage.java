@@ -31,7 +31,7 @@ public sealed interface WorkerMessage extends WorkerCommand.Local {
             long acknowledged)
             implements WorkerMessage {}
 
-    /** From a task actor: the body has ended. */
+    /** From a task actor: the run has ended, with or without a task whose end is still to be told. */
     record BodyEnded(BodyRun run) implements WorkerMessage {}
 
     /** From a task actor: the body ignores its interrupt; its slot is given up. */

@@ -8,7 +8,7 @@ import io.akkord.core.message.WorkerAddress;
 import io.akkord.core.worker.TaskRow;
 import java.util.List;
 
-/** What the attached worker actor does for the dataflow; for its thread only. */
+/** What the attached worker actor does for the dataflow; for its thread only, except where it says otherwise. */
 interface WorkerShell {
 
     void toSupervisor(String graph, ToSupervisor message);
@@ -22,8 +22,11 @@ interface WorkerShell {
     /** Spawns a task actor for a run. */
     void spawn(BodyRun run);
 
-    /** Tells the task actor of a run to stop it. */
-    void stop(BodyRun run);
+    /** Tells the task actor of a run to stop a task, if the run is still with it. */
+    void stop(BodyRun run, TaskRow row);
+
+    /** Has what gathered sent soon; from any thread. */
+    void askFlush();
 
     void retryLater(TaskRow row, long millis);
 

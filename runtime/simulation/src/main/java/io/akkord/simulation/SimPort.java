@@ -56,6 +56,11 @@ final class SimPort implements WorkerPort {
     }
 
     @Override
+    public long nanos() {
+        return world.time().now();
+    }
+
+    @Override
     public boolean isPaused() {
         return results.isFull();
     }

@@ -24,7 +24,7 @@ final class DispatchReader {
                     dispatch.tasks()[i],
                     dispatch.attempts()[i],
                     dispatch.operations()[i],
-                    dispatch.options()[i],
+                    graph.options.get(dispatch.options()[i]),
                     dispatch.flags()[i],
                     dispatch.ranks()[i],
                     Arrays.copyOfRange(dispatch.inputs(), inputAt, inputEnd),

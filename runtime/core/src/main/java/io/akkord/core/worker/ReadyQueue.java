@@ -64,6 +64,11 @@ final class ReadyQueue {
         return null;
     }
 
+    /** Whether no task waits for a slot; tasks whose resources are taken do not count. */
+    boolean isEmpty() {
+        return first.isEmpty() && repeated.isEmpty();
+    }
+
     private @Nullable Entry take(boolean onlyRepeated) {
         Entry fresh = onlyRepeated ? null : first.peek();
         Entry again = repeated.peek();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Subscriptions {
 
     private final WorkerPort port;
+    private boolean news;
 
     Subscriptions(WorkerPort port) {
         this.port = port;
@@ -38,6 +39,7 @@ final class Subscriptions {
     void serve(WorkerGraph graph, int task, long size) {
         Few<String> subscribed = graph.subscribers.remove(task);
         if (subscribed != null) {
+            news = true;
             byte[] small = port.smallResult(graph.id, task);
             subscribed.forEach(workerId -> give(graph, workerId, task, size, small));
         }
@@ -49,6 +51,13 @@ final class Subscriptions {
         } else {
             graph.peer(workerId).notice(task, size);
         }
+    }
+
+    /** Whether a result was served since this was last asked. */
+    boolean takeNews() {
+        boolean found = news;
+        news = false;
+        return found;
     }
 
     void flush(WorkerGraph graph) {

@@ -1,5 +1,7 @@
 package io.akkord.core.worker;
 
+import io.akkord.api.TaskOptions;
+
 /** A task that was dispatched to this worker and has not ended. At most a window of them exists. */
 public final class TaskRow {
 
@@ -15,7 +17,7 @@ public final class TaskRow {
     final int task;
     final int attempt;
     final int operation;
-    final int options;
+    final TaskOptions options;
     final byte flags;
     final int rank;
     final int[] inputs;
@@ -26,6 +28,8 @@ public final class TaskRow {
     boolean gone;
     /** Input positions whose values are not here yet. */
     int missing;
+    /** Monotonic time at which it last became ready. */
+    long readyNanos;
     /** Tries that failed. */
     int tries;
 
@@ -34,7 +38,7 @@ public final class TaskRow {
             int task,
             int attempt,
             int operation,
-            int options,
+            TaskOptions options,
             byte flags,
             int rank,
             int[] inputs,
@@ -67,8 +71,8 @@ public final class TaskRow {
         return operation;
     }
 
-    public io.akkord.api.TaskOptions options() {
-        return graph.options.get(options);
+    public TaskOptions options() {
+        return options;
     }
 
     /** Tasks whose results are the non-literal arguments, in order. */
@@ -83,6 +87,21 @@ public final class TaskRow {
     /** Whether the result must be inline or checkpointed before the completion is reported. */
     public boolean mustBeDurable() {
         return (flags & io.akkord.core.message.ToWorker.FLAG_DURABLE) != 0;
+    }
+
+    /** Monotonic time at which all inputs were there, nanoseconds. */
+    public long readyNanos() {
+        return readyNanos;
+    }
+
+    /** Whether it was cancelled, has ended, or another attempt has taken its place. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    /** Whether a slot may go on with it, or from it, without a new begin: it has no deadline that must be watched. */
+    public boolean mayFollow() {
+        return options.deadline().isEmpty();
     }
 
     boolean isImpure() {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The dataflow of one worker over all graphs. It owns pieces of graphs: it counts down the inputs of the tasks that were
  * dispatched to it, starts what is ready, releases local dependents at once, and gives results to the workers that
  * subscribed. What arrives is told by the methods; effects go to the {@link WorkerPort}; {@link #flush} ends a burst of
- * arrivals and sends what gathered. Starts no thread, reads no clock. One writer.
+ * arrivals and sends what gathered; between flushes slots may go on by themselves with {@link #takeNext}. Starts no
+ * thread, reads no clock. One caller at a time.
  */
 public final class WorkerCore {
 
@@ -29,7 +30,6 @@ public final class WorkerCore {
     private int running;
     private int unrecorded;
     private long unrecordedBytes;
-    private int meanMicros = -1;
 
     public WorkerCore(WorkerSettings settings, WorkerPort port) {
         this.settings = settings;
@@ -126,6 +126,7 @@ public final class WorkerCore {
 
     private void becomeReady(TaskRow row) {
         row.state = TaskRow.State.READY;
+        row.readyNanos = port.nanos();
         ready.add(row);
     }
 
@@ -141,16 +142,44 @@ public final class WorkerCore {
 
     /** With its memory full a worker goes on one task at a time: what that task frees may be what is needed. */
     private void startReady() {
-        int slots = port.isPaused() ? 1 : settings.slots() + runAhead();
-        while (running < slots) {
-            TaskRow next = ready.poll(isAtLimit());
-            if (next == null) {
-                return;
-            }
-            next.state = TaskRow.State.STARTED;
-            running++;
+        for (TaskRow next = takeReady(); next != null; next = takeReady()) {
             port.start(next);
         }
+    }
+
+    private @Nullable TaskRow takeReady() {
+        int slots = port.isPaused() ? 1 : settings.slots();
+        TaskRow next = running < slots ? ready.poll(isAtLimit()) : null;
+        if (next != null) {
+            next.state = TaskRow.State.STARTED;
+            running++;
+        }
+        return next;
+    }
+
+    /**
+     * The task that a slot goes on with at once after one that succeeded: it counts as started. Null if nothing may start,
+     * or if what comes first has a deadline and so wants a begin of its own.
+     */
+    public @Nullable TaskRow takeNext() {
+        TaskRow next = takeReady();
+        if (next != null && !next.mayFollow()) {
+            running--;
+            ready.giveBack(next);
+            becomeReady(next);
+            return null;
+        }
+        return next;
+    }
+
+    /** Whether a task could start that waits for nothing but a slot. */
+    public boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
+    /** Whether results wait that other workers have asked for; the answer is given once, {@link #flush} sends them. */
+    public boolean takeNewsForPeers() {
+        return subscriptions.takeNews();
     }
 
     /**
@@ -159,17 +188,6 @@ public final class WorkerCore {
      */
     private boolean isAtLimit() {
         return unrecorded >= settings.unrecordedLimit() || unrecordedBytes >= settings.unrecordedBytes();
-    }
-
-    /**
-     * Tasks handed to the slots ahead of time, so that a slot need not wait for a round of messages after each short
-     * task: about a millisecond of work, nothing for tasks that are long anyway.
-     */
-    private int runAhead() {
-        if (meanMicros < 0 || meanMicros > 2_000) {
-            return 0;
-        }
-        return Math.min(256, 1 + 1_000 * settings.slots() / Math.max(1, meanMicros));
     }
 
     private void flush(WorkerGraph graph) {
@@ -195,7 +213,6 @@ public final class WorkerCore {
     /** The body of a started task returned. */
     public void succeeded(TaskRow row, Outcome outcome) {
         WorkerGraph graph = row.graph;
-        meanMicros = meanMicros < 0 ? outcome.runMicros() : (meanMicros * 7 + outcome.runMicros()) / 8;
         if (!end(row)) {
             return;
         }

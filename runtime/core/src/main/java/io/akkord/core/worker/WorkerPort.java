@@ -16,6 +16,9 @@ public interface WorkerPort {
     /** Whether a further message to the supervisor would go out at once; if not, completions gather into larger ones. */
     boolean hasRoomToSupervisor(String graph);
 
+    /** Monotonic time, nanoseconds: only to tell how long tasks waited. */
+    long nanos();
+
     /** Whether results fill the memory and cannot be spilled: then one task runs at a time. Asked again on each flush. */
     boolean isPaused();
 

@@ -75,6 +75,11 @@ final class InstantWorker implements WorkerPort {
     }
 
     @Override
+    public long nanos() {
+        return 0;
+    }
+
+    @Override
     public boolean isPaused() {
         return false;
     }

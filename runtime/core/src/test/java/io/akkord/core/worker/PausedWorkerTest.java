@@ -29,6 +29,7 @@ class PausedWorkerTest {
                     }
                     return switch (method.getName()) {
                         case "isPaused" -> paused;
+                        case "nanos" -> 0L;
                         case "hasRoomToSupervisor" -> true;
                         default -> null;
                     };
