@@ -98,7 +98,6 @@ public final class LinkMessages {
         return List.of(
                 new ToPeer.Subscribe("g-1", ints(1, 2)),
                 new ToPeer.Push("g-1", ints(1, 2), ints(1, 2), bytes(1, 2, 3)),
-                new ToPeer.Notice("g-1", ints(4), longs(1L << 40)),
-                new ToPeer.Gone("g-1", ints(9)));
+                new ToPeer.Notice("g-1", ints(4), longs(1L << 40)));
     }
 }

@@ -13,7 +13,4 @@ public sealed interface ToPeer {
 
     /** Results that are too large to push are there to be fetched from the transfer server. */
     record Notice(String graph, int[] tasks, long[] sizes) implements ToPeer {}
-
-    /** Results that the sender once had are gone. */
-    record Gone(String graph, int[] tasks) implements ToPeer {}
 }

@@ -219,13 +219,6 @@ final class InputFlow {
             for (int task : notice.tasks()) {
                 fetch(graph, task, from);
             }
-        } else if (message instanceof ToPeer.Gone gone) {
-            for (int task : gone.tasks()) {
-                Awaited awaited = graph.awaited.get(task);
-                if (awaited != null && isFrom(graph, awaited, from)) {
-                    reportUnavailable(graph, task, awaited.source);
-                }
-            }
         }
     }
 

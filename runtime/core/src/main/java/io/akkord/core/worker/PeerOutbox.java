@@ -17,7 +17,6 @@ final class PeerOutbox {
     private ByteList values = new ByteList();
     private IntList noticed = new IntList();
     private LongList sizes = new LongList();
-    private IntList gone = new IntList();
 
     void subscribe(int task) {
         subscriptions.add(task);
@@ -34,10 +33,6 @@ final class PeerOutbox {
         sizes.add(size);
     }
 
-    void gone(int task) {
-        gone.add(task);
-    }
-
     List<ToPeer> drain(String graph) {
         List<ToPeer> messages = new ArrayList<>();
         if (!subscriptions.isEmpty()) {
@@ -51,9 +46,6 @@ final class PeerOutbox {
         if (!noticed.isEmpty()) {
             messages.add(new ToPeer.Notice(graph, noticed.drain(), sizes.toArray()));
             sizes = new LongList();
-        }
-        if (!gone.isEmpty()) {
-            messages.add(new ToPeer.Gone(graph, gone.drain()));
         }
         return messages;
     }
