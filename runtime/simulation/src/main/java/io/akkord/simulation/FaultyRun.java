@@ -17,6 +17,7 @@ final class FaultyRun {
     private static final int SHOWN_TASKS = 40;
 
     private final World world;
+    private long messagesToTheEnd;
 
     FaultyRun(Scenario scenario, World.Options options) {
         Dice dice = new Dice(scenario.plan().seed());
@@ -49,6 +50,7 @@ final class FaultyRun {
         new SimClient(world).start();
         new Faults(world).start();
         runUntilEnd();
+        messagesToTheEnd = world.network().carried();
         SimCoordinator last = world.coordinator();
         require(Invariant.GRAPH_ENDS, last != null, () -> "the coordinator is gone");
         SimSupervisor supervisor = last == null ? null : last.supervisor();
@@ -105,9 +107,9 @@ final class FaultyRun {
         return world.time().now();
     }
 
-    /** Messages given to the network. */
-    long messages() {
-        return world.network().carried();
+    /** Messages given to the network before the end was told. */
+    long messagesToTheEnd() {
+        return messagesToTheEnd;
     }
 
     Set<Class<?>> messageTypes() {

@@ -24,8 +24,6 @@ final class Network {
     /** Longer than the time to the second re-sending, and shorter than a lease. */
     private static final long LATE_NANOS = 900 * Dice.MILLI;
 
-    private static final long SLOW_NANOS = 40 * Dice.MILLI;
-
     private final VirtualTime time;
     private final Dice dice;
     private final Weather weather;
@@ -71,7 +69,7 @@ final class Network {
     }
 
     private void carryOnce(SimProcess to, Runnable delivery, long more) {
-        long late = dice.chance(weather.slow()) ? dice.nanos(SLOW_NANOS) : 0;
+        long late = dice.chance(weather.late()) ? dice.nanos(weather.lateNanos()) : 0;
         time.after(latency / 2 + dice.nanos(latency) + late + more, () -> to.happen(delivery));
     }
 

@@ -48,10 +48,14 @@ record Plan(
         ALL
     }
 
-    /** The network: shares of messages that are lost, repeated and late. */
-    record Weather(double loss, double repeat, double slow) {
+    /**
+     * The network: shares of messages that are lost, repeated and late.
+     *
+     * @param lateNanos how late these are, on average
+     */
+    record Weather(double loss, double repeat, double late, long lateNanos) {
 
-        static final Weather FINE = new Weather(0, 0, 0);
+        static final Weather FINE = new Weather(0, 0, 0, 0);
     }
 
     /** Mean times between faults of each kind; 0 for none. */

@@ -91,7 +91,11 @@ record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits tra
     }
 
     private static Weather weather(Dice dice) {
-        return new Weather(dice.oneOf(0.0, 0.02, 0.2), dice.oneOf(0.0, 0.1), dice.oneOf(0.0, 0.1));
+        return new Weather(
+                dice.oneOf(0.0, 0.02, 0.2),
+                dice.oneOf(0.0, 0.1),
+                dice.oneOf(0.0, 0.1),
+                dice.oneOf(40 * Dice.MILLI, 600 * Dice.MILLI));
     }
 
     /** Few kinds of faults at a time, so that each gets its share, and often enough to strike while the graph runs. */

@@ -1,6 +1,8 @@
 package io.akkord.simulation;
 
 import io.akkord.core.supervisor.GraphEvent;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,9 +55,18 @@ public final class Soak {
             run.run();
             return new Schedule(seed, run.hash(), run.steps(), Optional.empty(), "", run.events());
         } catch (Violation violation) {
-            String details = "at " + run.nowNanos() / Dice.MICRO + " us" + run.describe();
+            String details = "at " + run.nowNanos() / Dice.MICRO + " us" + run.describe() + stack(violation);
             return new Schedule(seed, run.hash(), run.steps(), Optional.of(violation), details, run.events());
         }
+    }
+
+    /** Where the core threw something; what the checks themselves throw says it all. */
+    private static String stack(Violation violation) {
+        StringWriter text = new StringWriter();
+        if (violation.getCause() != null) {
+            violation.getCause().printStackTrace(new PrintWriter(text.append("\n"), true));
+        }
+        return text.toString();
     }
 
     /** The command that runs a seed again. */

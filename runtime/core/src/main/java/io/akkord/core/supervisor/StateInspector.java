@@ -144,6 +144,11 @@ public final class StateInspector {
         return tasks.count;
     }
 
+    /** The last attempt of a task; 0 if it was never dispatched. */
+    public int attempt(int task) {
+        return tasks.attempts[task];
+    }
+
     public boolean hasFailed(int task) {
         return tasks.has(task, TaskTable.FAILED | TaskTable.BARRED);
     }
