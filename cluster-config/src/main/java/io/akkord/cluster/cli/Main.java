@@ -28,6 +28,10 @@ public final class Main {
 
     private static CommandLine simulate(CommandContext context) {
         return new CommandLine(new SimulateCommand())
+                .addSubcommand(new SimulateSoakCommand(context))
+                .addSubcommand(new SimulateExhaustiveCommand(context))
+                .addSubcommand(new SimulateMutantsCommand(context))
+                .addSubcommand(new SimulateRunCommand(context))
                 .addSubcommand(new SimulateQualityCommand(context))
                 .addSubcommand(new SimulateFromJournalCommand(context));
     }
