@@ -47,6 +47,29 @@ public final class IntList {
         Arrays.sort(values, 0, size);
     }
 
+    /** Sorts the entries from an index on; stable, by insertion: for a few. */
+    public void sortFrom(int from, IntOrder order) {
+        for (int i = from + 1; i < size; i++) {
+            int value = values[i];
+            int at = i;
+            while (at > from && order.before(value, values[at - 1])) {
+                values[at] = values[at - 1];
+                at--;
+            }
+            values[at] = value;
+        }
+    }
+
+    /** How many different entries there are; sorts them. */
+    public int distinct() {
+        sort();
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += i == 0 || values[i] != values[i - 1] ? 1 : 0;
+        }
+        return count;
+    }
+
     public int[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -2,7 +2,8 @@ package io.akkord.core.placement;
 
 /**
  * The workers that a task may go to, as a strategy sees them: numbered 0 … {@code count() - 1} in ascending order of
- * their numbers in the graph. A view of the moment; strategies only read.
+ * their numbers in the graph. A view of the moment; strategies only read. What is asked of one candidate costs nothing,
+ * the best of all by load the logarithm of their number at most.
  */
 public interface Candidates {
 
@@ -11,13 +12,16 @@ public interface Candidates {
     /** Number of the candidate's worker in the graph. */
     int worker(int candidate);
 
+    /** The candidate of a worker; -1 if it is none. */
+    int candidate(int worker);
+
     int slots(int candidate);
 
     /** Name of the worker, stable for as long as its process lives. */
     String workerId(int candidate);
 
-    /** Dispatched and unfinished tasks. */
-    int inFlight(int candidate);
+    /** Expected time in microseconds until a further task would start there: 0 if a slot is free. */
+    long startMicros(int candidate);
 
     /** Whether it may be given another task now. */
     boolean hasCredit(int candidate);
@@ -25,11 +29,23 @@ public interface Candidates {
     /** Whether the task's options allow the candidate. */
     boolean allows(int candidate, int task);
 
+    /** Slots of all candidates that the task's options allow. */
+    int allowedSlots(int task);
+
+    /** The allowed candidate that has the n-th of these slots, counted from 0 through the candidates. */
+    int bySlot(int task, int slot);
+
+    /** The allowed candidate with credit that would start a further task first; -1 if there is none. */
+    int leastLoaded(int task);
+
+    /** {@link #startMicros} of the next best one; {@link Long#MAX_VALUE} if there is none. */
+    long secondStartMicros(int task);
+
     /** Tasks of the graph so far. */
     int taskCount();
 
-    /** Learnt run time of the task's operation in microseconds, or a guess. */
-    int runMicros(int task);
+    /** Expected run time of the task in microseconds. */
+    long runMicros(int task);
 
     int inputCount(int task);
 
@@ -39,6 +55,9 @@ public interface Candidates {
     /** The worker that holds the task's result or runs the task; -1 for none. */
     int workerOf(int task);
 
-    /** Bytes of the task's result, learnt or guessed if it has not finished. */
-    int resultBytes(int task);
+    /** Bytes of the task's result, expected if it has not finished. */
+    long resultBytes(int task);
+
+    /** Time in microseconds to bring a result of so many bytes from another worker. */
+    long moveMicros(long bytes);
 }

@@ -3,28 +3,29 @@ package io.akkord.core.placement;
 /**
  * The worker on which the task is expected to start first: the time to move the inputs that it does not have, plus the
  * work that is ahead of the task there. Idle workers are candidates too, so a long queue beside the data loses against
- * moving the data. After Dask's {@code worker_objective}.
+ * moving the data. After Dask's {@code worker_objective}. Looked at are the workers that have an input and the least
+ * loaded one: any other has to move as much as that one and starts later. So it costs the inputs and the logarithm of
+ * the number of workers.
  *
  * <p>Tasks without inputs have nothing to be near to. Neighbours in the order tend to meet in the same dependent, so
  * they stay on one worker for a block before the least loaded worker is chosen for the next block.
  */
 final class LocalityPlacement implements Placement {
 
-    /** Price of one input from elsewhere, whatever its size. */
-    private static final int MESSAGE_MICROS = 100;
-
-    /** Bytes that move in a microsecond; 1 GB/s. */
-    private static final int BYTES_PER_MICRO = 1000;
-
     private static final int LARGEST_BLOCK = 256;
+
+    /** Work for each slot in a block of tasks without inputs. */
+    private static final int BLOCK_MICROS = 500;
 
     /** Inputs of one task that are looked at; a reduce over a million inputs is placed by a sample. */
     private static final int LOOKED_AT = 64;
 
     private final LeastLoadedPlacement leastLoaded = new LeastLoadedPlacement();
+    private final int[] holders = new int[LOOKED_AT + 2];
+    private final long[] savedMicros = new long[LOOKED_AT + 2];
+    private int holderCount;
     private int blockWorker = -1;
     private int blockLeft;
-    private long[] localMicros = new long[8];
 
     @Override
     public boolean place(int task, Candidates candidates, Choice choice) {
@@ -33,13 +34,17 @@ final class LocalityPlacement implements Placement {
                 : placeNearInputs(task, candidates, choice);
     }
 
+    @Override
+    public boolean followsLoad() {
+        return true;
+    }
+
     private boolean placeRoot(int task, Candidates candidates, Choice choice) {
         if (blockLeft > 0) {
-            for (int i = 0; i < candidates.count(); i++) {
-                if (candidates.worker(i) == blockWorker && candidates.hasCredit(i) && candidates.allows(i, task)) {
-                    blockLeft--;
-                    return choice.choose(i, 0, Integer.MAX_VALUE);
-                }
+            int candidate = candidates.candidate(blockWorker);
+            if (candidate >= 0 && candidates.hasCredit(candidate) && candidates.allows(candidate, task)) {
+                blockLeft--;
+                return choice.choose(candidate, candidates.startMicros(candidate), Long.MAX_VALUE);
             }
         }
         if (!leastLoaded.place(task, candidates, choice)) {
@@ -52,54 +57,63 @@ final class LocalityPlacement implements Placement {
 
     /** About half a millisecond of work, so that dear tasks are dealt out one by one. */
     private static int blockLength(int task, Candidates candidates, int candidate) {
-        int micros = Math.max(1, candidates.runMicros(task));
-        return Math.max(1, Math.min(LARGEST_BLOCK, 500 * candidates.slots(candidate) / micros));
+        long micros = Math.max(1, candidates.runMicros(task));
+        return (int) Math.max(1, Math.min(LARGEST_BLOCK, BLOCK_MICROS * (long) candidates.slots(candidate) / micros));
     }
 
     private boolean placeNearInputs(int task, Candidates candidates, Choice choice) {
-        long total = countLocal(task, candidates);
-        long runMicros = Math.max(1, candidates.runMicros(task));
-        int best = -1;
-        long bestScore = Long.MAX_VALUE;
-        long second = Long.MAX_VALUE;
-        for (int i = 0; i < candidates.count(); i++) {
-            if (candidates.allows(i, task) && candidates.hasCredit(i)) {
-                long queue = runMicros * candidates.inFlight(i) / candidates.slots(i);
-                long score = total - localMicros[i] + queue;
-                if (score < bestScore) {
-                    second = bestScore;
-                    bestScore = score;
-                    best = i;
-                } else {
-                    second = Math.min(second, score);
-                }
+        long total = gatherHolders(task, candidates);
+        int best = candidates.leastLoaded(task);
+        long bestScore = best < 0 ? Long.MAX_VALUE : total + candidates.startMicros(best);
+        long second = best < 0 ? Long.MAX_VALUE : added(total, candidates.secondStartMicros(task));
+        for (int i = 0; i < holderCount; i++) {
+            int candidate = candidates.candidate(holders[i]);
+            if (candidate < 0 || !candidates.hasCredit(candidate) || !candidates.allows(candidate, task)) {
+                continue;
+            }
+            long score = total - savedMicros[i] + candidates.startMicros(candidate);
+            if (score < bestScore || (score == bestScore && candidate < best)) {
+                second = candidate == best ? second : Math.min(second, bestScore);
+                bestScore = score;
+                best = candidate;
+            } else if (candidate != best) {
+                second = Math.min(second, score);
             }
         }
-        return best >= 0
-                && choice.choose(
-                        best, (int) Math.min(bestScore, Integer.MAX_VALUE), (int) Math.min(second, Integer.MAX_VALUE));
+        choice.choose(best, bestScore, second);
+        return best >= 0;
     }
 
-    /** Fills {@code localMicros} with what each candidate saves by what it has; returns the price of moving everything. */
-    private long countLocal(int task, Candidates candidates) {
-        if (localMicros.length < candidates.count()) {
-            localMicros = new long[candidates.count() * 2];
-        }
-        java.util.Arrays.fill(localMicros, 0, candidates.count(), 0);
+    private static long added(long micros, long orNever) {
+        return orNever == Long.MAX_VALUE ? Long.MAX_VALUE : micros + orNever;
+    }
+
+    /** Notes who has inputs, and what moving is saved there; returns the price of moving everything. */
+    private long gatherHolders(int task, Candidates candidates) {
+        holderCount = 0;
         int inputs = candidates.inputCount(task);
-        int step = Math.max(1, inputs / LOOKED_AT);
+        int step = Math.max(1, (inputs + LOOKED_AT - 1) / LOOKED_AT);
         long total = 0;
         for (int i = 0; i < inputs; i += step) {
             int input = candidates.input(task, i);
-            long micros = (MESSAGE_MICROS + candidates.resultBytes(input) / BYTES_PER_MICRO) * (long) step;
+            long micros = candidates.moveMicros(candidates.resultBytes(input)) * step;
             total += micros;
             int worker = candidates.workerOf(input);
-            for (int c = 0; c < candidates.count(); c++) {
-                if (candidates.worker(c) == worker) {
-                    localMicros[c] += micros;
-                }
+            if (worker >= 0) {
+                save(worker, micros);
             }
         }
         return total;
+    }
+
+    private void save(int worker, long micros) {
+        for (int i = 0; i < holderCount; i++) {
+            if (holders[i] == worker) {
+                savedMicros[i] += micros;
+                return;
+            }
+        }
+        holders[holderCount] = worker;
+        savedMicros[holderCount++] = micros;
     }
 }

@@ -1,16 +1,12 @@
 package io.akkord.core.placement;
 
-/** One slot after the other, in turn. */
+/** One slot after the other, in turn; a task whose turn is a busy worker's waits for it. */
 final class RoundRobinPlacement implements Placement {
 
     private long turn;
 
     @Override
     public boolean place(int task, Candidates candidates, Choice choice) {
-        if (!FixedChoice.take(FixedChoice.bySlot(turn, task, candidates), candidates, choice)) {
-            return false;
-        }
-        turn++;
-        return true;
+        return FixedChoice.take(FixedChoice.bySlot(turn++, task, candidates), candidates, choice);
     }
 }

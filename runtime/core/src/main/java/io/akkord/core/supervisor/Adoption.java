@@ -17,12 +17,14 @@ final class Adoption {
 
     private final GraphState state;
     private final TaskTable tasks;
+    private final Sessions sessions;
     private final Recorder recorder;
     private final TaskReports reports;
 
-    Adoption(GraphState state, Recorder recorder, TaskReports reports) {
+    Adoption(GraphState state, Sessions sessions, Recorder recorder, TaskReports reports) {
         this.state = state;
         this.tasks = state.tasks;
+        this.sessions = sessions;
         this.recorder = recorder;
         this.reports = reports;
     }
@@ -30,7 +32,7 @@ final class Adoption {
     void inventory(Sessions.Session session, ToSupervisor.Inventory inventory) {
         reports.close();
         int worker = session.worker;
-        session.adopted = true;
+        sessions.adopt(session);
         IntList dropped = new IntList();
         BitSet running = running(worker, inventory, dropped);
         recordMissing(worker, running, inventory);
@@ -75,7 +77,7 @@ final class Adoption {
         }
         IntList results = new IntList();
         IntList attempts = new IntList();
-        for (int task = 0; task < state.frontier; task++) {
+        for (int task = 0; task < state.dispatchedEnd; task++) {
             if (tasks.workers[task] != worker) {
                 continue;
             }

@@ -47,7 +47,7 @@ public final class GraphScheduler {
         this.recorder = new Recorder(state, sessions);
         this.reports = new TaskReports(state, recorder);
         this.arrivals = new WorkerArrivals(state, sessions, recorder, reports);
-        this.adoption = new Adoption(state, recorder, reports);
+        this.adoption = new Adoption(state, sessions, recorder, reports);
         this.dispatcher = new Dispatcher(state, sessions, recorder, reports, settings);
         this.submission = new Submission(state, recorder);
     }
@@ -203,9 +203,10 @@ public final class GraphScheduler {
         for (int task : state.aftermath.drainIrreplaceable()) {
             reports.irreplaceable(task);
         }
+        dispatcher.failUnsatisfiable(nowNanos);
         settle();
         end(wallMillis);
-        dispatcher.dispatch();
+        dispatcher.dispatch(nowNanos);
         settle();
     }
 
@@ -286,7 +287,7 @@ public final class GraphScheduler {
     }
 
     public GraphStatus status(GraphId id) {
-        return state.status(id, sessions.adoptedCount());
+        return state.status(id, sessions.adoptedCount(), dispatcher.waitsFor());
     }
 
     /** The present address of a worker's transfer server, {@code host:port}; empty if it is not linked. */

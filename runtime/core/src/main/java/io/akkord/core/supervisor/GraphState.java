@@ -27,6 +27,7 @@ import io.akkord.core.supervisor.GraphEvent.WorkerSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,8 @@ public final class GraphState {
     long submittedMillis;
     long endedMillis;
 
-    /** Every task below was dispatched at least once, or can never run. */
-    int frontier;
+    /** No task from here on was ever dispatched. */
+    int dispatchedEnd;
 
     int recorded;
     int failed;
@@ -81,8 +82,8 @@ public final class GraphState {
     @Nullable
     Failure firstFailure;
 
-    /** No task below is queued. A hint, not part of the truth. */
-    int firstQueued;
+    /** Told of changes; not part of the truth. */
+    StateWatcher watcher = StateWatcher.NONE;
 
     /**
      * Applies the next fact.
@@ -109,7 +110,6 @@ public final class GraphState {
             beginEvent();
             applyRare(event);
         }
-        endEvent();
     }
 
     private void applyCompleted(TasksCompleted completed) {
@@ -134,16 +134,9 @@ public final class GraphState {
         }
     }
 
-    /** Begins a fact whose rows are applied one by one while they are decided; {@link #endEvent()} ends it. */
+    /** Begins a fact; its rows may be applied one by one while they are decided. */
     void beginEvent() {
         eventNumber++;
-    }
-
-    /** Ends a fact. */
-    void endEvent() {
-        while (frontier < tasks.count && tasks.isFinal(frontier)) {
-            frontier++;
-        }
     }
 
     private void applyRare(GraphEvent event) {
@@ -213,12 +206,13 @@ public final class GraphState {
             }
         }
         lineage.rerunLost();
+        watcher.appended(segment.firstTask());
     }
 
     /** Applies one row of a dispatch; the row-wise form lets decisions see each row's effect at once. */
     void dispatchRow(int task, int worker, int attempt) {
         whereabouts.dispatch(task, worker, attempt);
-        frontier = Math.max(frontier, task + 1);
+        dispatchedEnd = Math.max(dispatchedEnd, task + 1);
     }
 
     /** Applies one row of first completions. */
@@ -230,7 +224,10 @@ public final class GraphState {
         recorded++;
         costs.learn(graph.operationRow(task), columns.runMicros()[row], columns.sizes()[row]);
         for (int edge = graph.firstDependent(task); edge >= 0; edge = graph.nextDependent(edge)) {
-            tasks.openInputs[graph.dependent(edge)]--;
+            int dependent = graph.dependent(edge);
+            if (--tasks.openInputs[dependent] == 0) {
+                watcher.ready(dependent);
+            }
         }
         lineage.closeInputs(task);
         settle(task);
@@ -270,11 +267,6 @@ public final class GraphState {
         return Objects.requireNonNull(options, "the graph is not submitted");
     }
 
-    /** Longest path from the task to the end of the graph. */
-    int rank(int task) {
-        return graph.bottomLevels()[task];
-    }
-
     boolean isSubmitted() {
         return options != null;
     }
@@ -300,6 +292,11 @@ public final class GraphState {
 
     /** Counts for people; live workers are not part of the truth and given by the caller. */
     public GraphStatus status(GraphId id, int liveWorkers) {
-        return StatusReport.of(this, id, liveWorkers);
+        return status(id, liveWorkers, Optional.empty());
+    }
+
+    /** As above, and why some task waits although there are workers. */
+    GraphStatus status(GraphId id, int liveWorkers, Optional<String> waitsFor) {
+        return StatusReport.of(this, id, liveWorkers, waitsFor);
     }
 }

@@ -13,6 +13,8 @@ final class LearnedCosts {
     int[] runMicros = {};
     int[] bytes = {};
     int overallMicros = UNKNOWN;
+    /** Run times of all completions in this life; no part of the truth. */
+    private long workMicros;
 
     void grow(int operations) {
         int from = runMicros.length;
@@ -26,6 +28,7 @@ final class LearnedCosts {
         runMicros[operation] = blend(runMicros[operation], micros);
         bytes[operation] = blend(bytes[operation], (int) Math.min(size, Integer.MAX_VALUE));
         overallMicros = blend(overallMicros, micros);
+        workMicros += micros;
     }
 
     private static int blend(int before, int sample) {
@@ -38,6 +41,11 @@ final class LearnedCosts {
 
     int bytes(int operation, int otherwise) {
         return bytes[operation] == UNKNOWN ? otherwise : bytes[operation];
+    }
+
+    /** Work that was done since the state was made, or read from a snapshot. */
+    long workMicros() {
+        return workMicros;
     }
 
     /** Mean over all completions, or -1 before the first. */

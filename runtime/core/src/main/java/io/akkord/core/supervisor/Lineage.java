@@ -79,7 +79,7 @@ final class Lineage {
 
     /** Finds what a crash between a loss and its consequences left: impure tasks whose results are gone and needed. */
     void noteIrreplaceable() {
-        for (int task = 0; task < state.frontier; task++) {
+        for (int task = 0; task < state.dispatchedEnd; task++) {
             if (mustRunAgain(task) && graph.options(task).impure()) {
                 state.aftermath.miss(task);
             }

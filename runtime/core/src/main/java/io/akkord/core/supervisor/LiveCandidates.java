@@ -1,59 +1,182 @@
 package io.akkord.core.supervisor;
 
-import io.akkord.api.TaskOptions;
-import io.akkord.core.liveness.WorkerInfo;
+import io.akkord.core.collection.IntList;
+import io.akkord.core.collection.MinTree;
 import io.akkord.core.placement.Candidates;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
-/** The adopted workers as candidates of placement, with their credit. */
+/**
+ * The adopted workers as candidates of placement, with their load. Made anew when workers come or go; in between, only
+ * what changed is looked at, so that a placement costs the logarithm of the number of workers.
+ */
 final class LiveCandidates implements Candidates {
 
-    /** Before anything is learnt, a worker gets a few tasks for each slot. */
-    private static final int FIRST_TASKS_PER_SLOT = 16;
+    /** Which tasks are looked for room for. */
+    enum Credit {
+        /** Ready tasks, for slots that nothing can run on otherwise: waiting tasks never keep them away. */
+        IDLE,
+        /** Any task, up to the horizon and the window. */
+        ROOM
+    }
 
-    private static final int UNKNOWN_RUN_MICROS = 1000;
-    private static final int UNKNOWN_BYTES = 64;
-
-    private static final byte FREE = 1;
-    private static final byte BOUND = 2;
+    /** Below a microsecond, the emptier of two workers with an idle slot is preferred. */
+    private static final int FINER_BITS = 10;
 
     private final GraphState state;
     private final SchedulerSettings settings;
-    private final List<Sessions.Session> live = new ArrayList<>();
+    private final ExpectedCosts costs;
+    private final WorkLedger ledger;
+    private final Shelves waitedFor;
+    private final AllowedWorkers allowed;
+    private final IntList touched = new IntList();
+    private final IntList woken = new IntList();
+    private List<Sessions.Session> live = List.of();
     private int[] workers = {};
     private int[] slots = {};
-    private int[] credits = {};
-    /** For each options row whether it binds its tasks to certain workers; 0 if it was not looked at yet. */
-    private byte[] bound = {};
+    private long[] keys = {};
+    private boolean[] isTouched = {};
+    private int[] candidates = {};
+    private long version = -1;
+    private Credit credit = Credit.ROOM;
 
-    LiveCandidates(GraphState state, SchedulerSettings settings) {
+    LiveCandidates(
+            GraphState state, SchedulerSettings settings, ExpectedCosts costs, WorkLedger ledger, Shelves waitedFor) {
+        this.waitedFor = waitedFor;
         this.state = state;
         this.settings = settings;
+        this.costs = costs;
+        this.ledger = ledger;
+        this.allowed = new AllowedWorkers(state);
     }
 
-    void refresh(Sessions sessions) {
-        live.clear();
-        for (Sessions.Session session : sessions.all()) {
-            if (session.adopted) {
-                live.add(session);
+    /** Takes in who came and who went; whether anybody did. */
+    boolean refresh(Sessions sessions) {
+        boolean changed = version != sessions.version();
+        if (changed) {
+            version = sessions.version();
+            live = sessions.all().stream().filter(session -> session.adopted).toList();
+            workers = live.stream().mapToInt(session -> session.worker).toArray();
+            slots = live.stream().mapToInt(session -> session.info.slots()).toArray();
+            keys = new long[workers.length];
+            isTouched = new boolean[workers.length];
+            candidates = new int[state.workers.count()];
+            Arrays.fill(candidates, -1);
+            for (int i = 0; i < workers.length; i++) {
+                candidates[workers[i]] = i;
+            }
+            allowed.reset(live, slots);
+            touched.clear();
+            woken.clear();
+            for (int i = 0; i < workers.length; i++) {
+                measure(i);
             }
         }
-        workers = live.stream().mapToInt(session -> session.worker).toArray();
-        slots = live.stream().mapToInt(session -> session.info.slots()).toArray();
-        credits = Arrays.stream(slots).map(this::credit).toArray();
-        bound = Arrays.copyOf(bound, state.graph.optionsCount());
+        return changed;
     }
 
-    /** Work for the horizon by learnt run times, within the window. */
-    private int credit(int slotCount) {
-        int mean = state.costs.overallMicros();
-        long wanted = mean < 0
-                ? (long) slotCount * FIRST_TASKS_PER_SLOT
-                : slotCount * Math.max(4, settings.horizonMicros() / Math.max(1, mean));
-        return (int) Math.min(wanted, settings.window());
+    /** The load of a worker has changed. */
+    void touch(int worker) {
+        int candidate = candidate(worker);
+        if (candidate >= 0 && !isTouched[candidate]) {
+            isTouched[candidate] = true;
+            touched.add(candidate);
+        }
+    }
+
+    /** Brings the trees up to date. */
+    private void settle() {
+        while (!touched.isEmpty()) {
+            measure(touched.removeLast());
+        }
+    }
+
+    private void measure(int candidate) {
+        isTouched[candidate] = false;
+        int worker = workers[candidate];
+        keys[candidate] = (startOf(candidate) << FINER_BITS)
+                + Math.min((1 << FINER_BITS) - 1, ledger.inFlight(worker) * 64L / slots[candidate]);
+        long idleKey = hasIdleSlot(candidate) ? keys[candidate] : MinTree.OUT;
+        long roomKey = hasRoom(candidate) ? keys[candidate] : MinTree.OUT;
+        allowed.set(candidate, idleKey, roomKey);
+        if (!waitedFor.isEmpty() && waitedFor.has(candidate)) {
+            wake(candidate);
+        }
+    }
+
+    /** Notes a candidate that tasks wait for, if it has credit of either kind. */
+    void wake(int candidate) {
+        if (hasIdleSlot(candidate) || hasRoom(candidate)) {
+            woken.add(candidate);
+        }
+    }
+
+    /** Until a slot is free, by expected run times. */
+    private long startOf(int candidate) {
+        int worker = workers[candidate];
+        return ledger.inFlight(worker) < slots[candidate] ? 0 : ledger.micros(worker) / slots[candidate];
+    }
+
+    private boolean hasIdleSlot(int candidate) {
+        return ledger.ready(workers[candidate]) < slots[candidate];
+    }
+
+    private boolean hasRoom(int candidate) {
+        int worker = workers[candidate];
+        return ledger.micros(worker) < slots[candidate] * settings.horizonMicros()
+                && ledger.inFlight(worker) < settings.window();
+    }
+
+    /** From now on {@link #hasCredit} and {@link #leastLoaded} are about this kind of credit. */
+    void look(Credit kind) {
+        credit = kind;
+    }
+
+    /** Whether any candidate has credit. */
+    boolean anyCredit() {
+        settle();
+        return tree(allowed.all()).best() >= 0;
+    }
+
+    private MinTree tree(CandidateSet set) {
+        return credit == Credit.IDLE ? set.idle : set.roomy;
+    }
+
+    /** The candidates that a task's options allow, by number. */
+    int setOf(int task) {
+        return setOfRow(state.graph.optionsRow(task));
+    }
+
+    int setOfRow(int row) {
+        return allowed.setOf(row);
+    }
+
+    boolean isEmpty(int set) {
+        return allowed.get(set).members.length == 0;
+    }
+
+    boolean hasCreditIn(int set) {
+        settle();
+        return tree(allowed.get(set)).best() >= 0;
+    }
+
+    /** Takes the candidates that tasks wait for and that had credit when their load last changed. */
+    int[] drainWoken() {
+        settle();
+        return woken.drain();
+    }
+
+    /** The least loaded of those allowed, with credit or without; -1 if none is allowed. Linear if none has credit. */
+    int leastLoadedOfAll(int task) {
+        settle();
+        CandidateSet set = allowed.get(setOf(task));
+        int best = set.best(set.roomy);
+        if (best < 0) {
+            for (int member : set.members) {
+                best = best < 0 || keys[member] < keys[best] ? member : best;
+            }
+        }
+        return best;
     }
 
     Sessions.Session session(int candidate) {
@@ -71,6 +194,11 @@ final class LiveCandidates implements Candidates {
     }
 
     @Override
+    public int candidate(int worker) {
+        return worker >= 0 && worker < candidates.length ? candidates[worker] : -1;
+    }
+
+    @Override
     public int slots(int candidate) {
         return slots[candidate];
     }
@@ -81,43 +209,43 @@ final class LiveCandidates implements Candidates {
     }
 
     @Override
-    public int inFlight(int candidate) {
-        return state.workers.inFlight(workers[candidate]);
+    public long startMicros(int candidate) {
+        return startOf(candidate);
     }
 
     @Override
     public boolean hasCredit(int candidate) {
-        return inFlight(candidate) < credits[candidate];
+        return credit == Credit.IDLE ? hasIdleSlot(candidate) : hasRoom(candidate);
     }
 
     @Override
     public boolean allows(int candidate, int task) {
-        int row = state.graph.optionsRow(task);
-        if (bound[row] == 0) {
-            bound[row] = isBound(state.graph.optionsAt(row)) ? BOUND : FREE;
-        }
-        return bound[row] == FREE || fits(live.get(candidate).info, state.graph.optionsAt(row));
+        int set = setOf(task);
+        return set == AllowedWorkers.ALL || allowed.get(set).place(candidate) >= 0;
     }
 
-    private static boolean isBound(TaskOptions options) {
-        return options.node().isPresent()
-                || options.role().isPresent()
-                || !options.resources().isEmpty();
+    @Override
+    public int allowedSlots(int task) {
+        return allowed.get(setOf(task)).slots();
     }
 
-    private static boolean fits(WorkerInfo info, TaskOptions options) {
-        if (!options.node().orElse(info.node()).equals(info.node())) {
-            return false;
-        }
-        if (options.role().isPresent() && !info.roles().contains(options.role().get())) {
-            return false;
-        }
-        for (Map.Entry<String, Integer> need : options.resources().entrySet()) {
-            if (info.resources().getOrDefault(need.getKey(), 0) < need.getValue()) {
-                return false;
-            }
-        }
-        return true;
+    @Override
+    public int bySlot(int task, int slot) {
+        return allowed.get(setOf(task)).bySlot(slot);
+    }
+
+    @Override
+    public int leastLoaded(int task) {
+        settle();
+        CandidateSet set = allowed.get(setOf(task));
+        return set.best(tree(set));
+    }
+
+    @Override
+    public long secondStartMicros(int task) {
+        settle();
+        long key = tree(allowed.get(setOf(task))).secondKey();
+        return key == MinTree.OUT ? Long.MAX_VALUE : key >> FINER_BITS;
     }
 
     @Override
@@ -126,8 +254,8 @@ final class LiveCandidates implements Candidates {
     }
 
     @Override
-    public int runMicros(int task) {
-        return state.costs.runMicros(state.graph.operationRow(task), UNKNOWN_RUN_MICROS);
+    public long runMicros(int task) {
+        return costs.runMicros(task);
     }
 
     @Override
@@ -146,9 +274,12 @@ final class LiveCandidates implements Candidates {
     }
 
     @Override
-    public int resultBytes(int task) {
-        return state.tasks.isRecorded(task)
-                ? state.tasks.sizes[task]
-                : state.costs.bytes(state.graph.operationRow(task), UNKNOWN_BYTES);
+    public long resultBytes(int task) {
+        return costs.resultBytes(task);
+    }
+
+    @Override
+    public long moveMicros(long bytes) {
+        return costs.moveMicros(bytes);
     }
 }

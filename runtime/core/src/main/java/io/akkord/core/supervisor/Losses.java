@@ -24,7 +24,7 @@ final class Losses {
         for (int task : lost.tasks()) {
             requeue(task, lost.worker());
         }
-        for (int task = 0; task < state.frontier && state.workers.held(lost.worker()) > 0; task++) {
+        for (int task = 0; task < state.dispatchedEnd && state.workers.held(lost.worker()) > 0; task++) {
             forget(task, lost.worker());
         }
         lineage.rerunLost();

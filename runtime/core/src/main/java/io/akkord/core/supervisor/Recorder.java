@@ -30,7 +30,7 @@ final class Recorder {
         events.add(event);
     }
 
-    /** Records a fact whose rows were applied one by one between {@code beginEvent} and {@code endEvent}. */
+    /** Records a fact whose rows were applied one by one since {@code beginEvent}. */
     void recordApplied(GraphEvent event) {
         events.add(event);
     }

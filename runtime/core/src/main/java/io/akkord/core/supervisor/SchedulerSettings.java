@@ -1,11 +1,34 @@
 package io.akkord.core.supervisor;
 
 /**
- * Limits of one graph's scheduler.
+ * Limits and weights of one graph's scheduler.
  *
- * @param window dispatched and unfinished tasks that a worker may have
- * @param horizonMicros work ahead of a worker, by learnt run times; a smaller horizon balances better, a larger one
- *     hides more latency
+ * @param window dispatched and unfinished tasks that a worker may have; ready tasks for idle slots may exceed it
+ * @param horizonMicros work ahead of each slot of a worker, by expected run times; a smaller horizon balances better, a
+ *     larger one hides more latency
  * @param adoptionGraceNanos how long workers that the journal names may take to come back after a supervisor's start
+ * @param unsatisfiableNanos how long a task that no worker may run waits for one that may, before it fails
+ * @param ageingMicros under the ordering {@code PRIORITY}, the waiting that outweighs one point of priority, measured in
+ *     work of the cluster
+ * @param bytesPerSecond what the network between two workers is taken to carry
+ * @param memoryPercent share of a worker's memory limit above which it is given no further tasks without inputs
  */
-public record SchedulerSettings(int window, long horizonMicros, long adoptionGraceNanos) {}
+public record SchedulerSettings(
+        int window,
+        long horizonMicros,
+        long adoptionGraceNanos,
+        long unsatisfiableNanos,
+        long ageingMicros,
+        long bytesPerSecond,
+        int memoryPercent) {
+
+    /** With what has no say in most tests and simulations as a node has it by default. */
+    public SchedulerSettings(int window, long horizonMicros, long adoptionGraceNanos) {
+        this(window, horizonMicros, adoptionGraceNanos, 60_000_000_000L, 1_000_000L, 1_000_000_000L, 80);
+    }
+
+    /** What a task is taken to run before anything is known: a worker so gets four for each slot. */
+    long guessMicros() {
+        return Math.max(1, horizonMicros / 4);
+    }
+}

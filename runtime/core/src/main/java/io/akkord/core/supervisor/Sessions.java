@@ -12,7 +12,7 @@ final class Sessions {
     static final class Session {
         final int worker;
         final WorkerInfo info;
-        /** It has answered with its inventory; before that nothing is dispatched to it. */
+        /** It has answered with its inventory; before that nothing is dispatched to it. See {@link #adopt}. */
         boolean adopted;
         /** It was told that the graph has ended. */
         boolean closed;
@@ -27,6 +27,18 @@ final class Sessions {
     }
 
     private final TreeMap<Integer, Session> byWorker = new TreeMap<>();
+    private long version;
+
+    /** Grows whenever a session comes, goes or is adopted. */
+    long version() {
+        return version;
+    }
+
+    /** The worker has answered with its inventory. */
+    void adopt(Session session) {
+        session.adopted = true;
+        version++;
+    }
 
     @Nullable
     Session get(int worker) {
@@ -35,10 +47,12 @@ final class Sessions {
 
     void put(Session session) {
         byWorker.put(session.worker, session);
+        version++;
     }
 
     void remove(int worker) {
         byWorker.remove(worker);
+        version++;
     }
 
     /** In ascending order of worker number. */

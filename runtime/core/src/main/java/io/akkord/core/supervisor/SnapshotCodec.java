@@ -71,7 +71,7 @@ final class SnapshotCodec {
             out.ints(Arrays.copyOf(column, count));
         }
         out.ints(state.costs.runMicros).ints(state.costs.bytes).signed(state.costs.overallMicros);
-        out.unsigned(state.frontier)
+        out.unsigned(state.dispatchedEnd)
                 .unsigned(state.recorded)
                 .unsigned(state.failed)
                 .unsigned(state.queued);
@@ -182,7 +182,7 @@ final class SnapshotCodec {
         state.costs.runMicros = in.ints();
         state.costs.bytes = in.ints();
         state.costs.overallMicros = (int) in.signed();
-        state.frontier = in.unsignedInt();
+        state.dispatchedEnd = in.unsignedInt();
         state.recorded = in.unsignedInt();
         state.failed = in.unsignedInt();
         state.queued = in.unsignedInt();

@@ -80,9 +80,8 @@ public final class StateInspector {
                 errors,
                 dispatched || (place == TaskTable.PLACE_HELD) == (tasks.workers[task] >= 0) || tasks.isDurable(task),
                 "held by nobody, or a holder of nothing: " + task);
-        require(errors, !queued || task < state.frontier, "queued beyond the frontier: " + task);
-        require(errors, !queued || task >= state.firstQueued, "queued before the first queued: " + task);
-        require(errors, task < state.frontier || !tasks.isFinal(task) || task > state.frontier, "frontier: " + task);
+        require(errors, !queued || task < state.dispatchedEnd, "queued and never dispatched: " + task);
+        require(errors, task < state.dispatchedEnd || tasks.attempts[task] == 0, "dispatched beyond the end: " + task);
         boolean missed = tasks.isRecorded(task)
                 && !ended
                 && !dispatched
@@ -160,7 +159,7 @@ public final class StateInspector {
                 + tasks.openInputs[task] + ", open dependents " + tasks.openDependents[task];
     }
 
-    public int frontier() {
-        return state.frontier;
+    public int dispatchedEnd() {
+        return state.dispatchedEnd;
     }
 }

@@ -10,7 +10,7 @@ final class StatusReport {
 
     private StatusReport() {}
 
-    static GraphStatus of(GraphState state, GraphId id, int liveWorkers) {
+    static GraphStatus of(GraphState state, GraphId id, int liveWorkers, Optional<String> waitsFor) {
         int dispatched = 0;
         for (int worker = 0; worker < state.workers.count(); worker++) {
             dispatched += state.workers.inFlight(worker);
@@ -26,7 +26,7 @@ final class StatusReport {
                 state.attemptsLost,
                 state.epoch,
                 liveWorkers,
-                message(state, liveWorkers));
+                message(state, liveWorkers, waitsFor));
     }
 
     private static State stateOf(GraphState state) {
@@ -39,13 +39,13 @@ final class StatusReport {
         return state.unfinished() == 0 && !state.sealed ? State.IDLE : State.RUNNING;
     }
 
-    private static Optional<String> message(GraphState state, int liveWorkers) {
+    private static Optional<String> message(GraphState state, int liveWorkers, Optional<String> waitsFor) {
         if (!state.message.isEmpty()) {
             return Optional.of(state.message);
         }
         if (state.outcome == null && state.unfinished() > 0 && liveWorkers == 0) {
             return Optional.of("no worker is registered; start one with: akkord node --role worker --join HOST:PORT");
         }
-        return Optional.empty();
+        return state.outcome == null ? waitsFor : Optional.empty();
     }
 }

@@ -222,6 +222,11 @@ final class TaskReports {
         }
     }
 
+    /** No worker may run a task, and none that may has come for too long. */
+    void unsatisfiable(int task, Failure failure) {
+        record(new GraphEvent.TaskFailed(task, tasks.attempts[task], TaskTable.NO_WORKER, 0, failure));
+    }
+
     private void record(GraphEvent.TaskFailed failure) {
         close();
         recorder.record(failure);
@@ -244,7 +249,6 @@ final class TaskReports {
     /** Ends the event under construction and tells consumers what has moved by it. */
     void close() {
         if (open != null) {
-            state.endEvent();
             recorder.recordApplied(open.toEvent());
             open = null;
         }

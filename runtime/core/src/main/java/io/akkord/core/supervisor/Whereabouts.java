@@ -19,13 +19,14 @@ final class Whereabouts {
     void queue(int task) {
         tasks.set(task, TaskTable.QUEUED);
         state.queued++;
-        state.firstQueued = Math.min(state.firstQueued, task);
+        state.watcher.queued(task);
     }
 
     void unqueue(int task) {
         if (tasks.has(task, TaskTable.QUEUED)) {
             tasks.clear(task, TaskTable.QUEUED);
             state.queued--;
+            state.watcher.unqueued(task);
         }
     }
 
@@ -37,6 +38,7 @@ final class Whereabouts {
         tasks.attempts[task] = attempt;
         tasks.workers[task] = worker;
         workers.changeInFlight(worker, 1);
+        state.watcher.dispatched(task, worker);
     }
 
     private void giveUpReplica(int task, int except) {
@@ -63,8 +65,10 @@ final class Whereabouts {
 
     /** Ends the attempt that is under way, without a word to its worker. */
     void takeBack(int task) {
+        int worker = tasks.workers[task];
         tasks.clear(task, TaskTable.DISPATCHED);
-        workers.changeInFlight(tasks.workers[task], -1);
+        workers.changeInFlight(worker, -1);
+        state.watcher.attemptEnded(task, worker);
         tasks.workers[task] = TaskTable.NO_WORKER;
     }
 
@@ -73,11 +77,14 @@ final class Whereabouts {
         giveUpReplica(task, worker);
         tasks.workers[task] = worker;
         workers.changeHeld(worker, 1);
+        state.watcher.held(task, worker);
     }
 
     /** No worker holds the result any more. */
     void letGo(int task) {
-        workers.changeHeld(tasks.workers[task], -1);
+        int holder = tasks.workers[task];
+        workers.changeHeld(holder, -1);
+        state.watcher.letGo(task, holder);
         tasks.workers[task] = TaskTable.NO_WORKER;
         if (tasks.places[task] == TaskTable.PLACE_HELD) {
             tasks.places[task] = TaskTable.PLACE_NONE;

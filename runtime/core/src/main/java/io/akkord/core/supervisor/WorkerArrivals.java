@@ -150,7 +150,7 @@ final class WorkerArrivals {
     /** Tasks that the worker has; fills in (task, input) of tasks elsewhere that may wait for what it holds. */
     private int[] attemptsOf(int worker, List<int[]> readers) {
         IntList attempts = new IntList();
-        for (int task = 0; task < state.frontier; task++) {
+        for (int task = 0; task < state.dispatchedEnd; task++) {
             if (!state.tasks.has(task, TaskTable.DISPATCHED)) {
                 continue;
             }

@@ -3,12 +3,15 @@ package io.akkord.core.supervisor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The workers that a graph has met, by number, with what is dispatched to each and what each holds. */
 public final class WorkerTable {
 
     private final List<String> ids = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> nodes = new ArrayList<>();
     private final BitSet adopted = new BitSet();
     private int[] inFlight = new int[4];
@@ -19,6 +22,7 @@ public final class WorkerTable {
             throw new IllegalStateException("worker number " + worker + " follows " + (ids.size() - 1));
         }
         ids.add(id);
+        numbers.putIfAbsent(id, worker);
         nodes.add(node);
         if (ids.size() > inFlight.length) {
             inFlight = Arrays.copyOf(inFlight, inFlight.length * 2);
@@ -76,7 +80,7 @@ public final class WorkerTable {
 
     /** The number of a worker; -1 if the graph has not met it. */
     public int find(String id) {
-        return ids.indexOf(id);
+        return numbers.getOrDefault(id, -1);
     }
 
     public String id(int worker) {

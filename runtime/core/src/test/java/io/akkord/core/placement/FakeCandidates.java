@@ -43,16 +43,15 @@ final class FakeCandidates implements Candidates {
         Placement.Choice choice = new Placement.Choice();
         for (int task = 0; task < count; task++) {
             if (placement.place(task, this, choice)) {
-                Worker worker = workers.get(choice.candidate);
-                worker.inFlight++;
-                holders.put(task, worker.number);
-                placed[worker.number]++;
+                workers.get(choice.candidate).inFlight++;
+                placed[workers.get(choice.candidate).number]++;
+                holders.put(task, workers.get(choice.candidate).number);
             }
         }
         return placed;
     }
 
-    /** The id of the worker that a task goes to; null if it goes to none now. */
+    /** Name of the worker for one task; null if it has to wait. */
     String placeOne(Placement placement, int task) {
         Placement.Choice choice = new Placement.Choice();
         return placement.place(task, this, choice) ? workers.get(choice.candidate).id : null;
@@ -69,6 +68,16 @@ final class FakeCandidates implements Candidates {
     }
 
     @Override
+    public int candidate(int worker) {
+        for (int i = 0; i < workers.size(); i++) {
+            if (workers.get(i).number == worker) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
     public int slots(int candidate) {
         return workers.get(candidate).slots;
     }
@@ -79,8 +88,8 @@ final class FakeCandidates implements Candidates {
     }
 
     @Override
-    public int inFlight(int candidate) {
-        return workers.get(candidate).inFlight;
+    public long startMicros(int candidate) {
+        return (long) workers.get(candidate).inFlight * micros / slots(candidate);
     }
 
     @Override
@@ -94,12 +103,57 @@ final class FakeCandidates implements Candidates {
     }
 
     @Override
+    public int allowedSlots(int task) {
+        return workers.stream()
+                .filter(worker -> worker.allowed)
+                .mapToInt(worker -> worker.slots)
+                .sum();
+    }
+
+    @Override
+    public int bySlot(int task, int slot) {
+        int left = slot;
+        for (int i = 0; i < workers.size(); i++) {
+            if (workers.get(i).allowed) {
+                left -= workers.get(i).slots;
+                if (left < 0) {
+                    return i;
+                }
+            }
+        }
+        throw new AssertionError("slot " + slot);
+    }
+
+    @Override
+    public int leastLoaded(int task) {
+        int best = -1;
+        for (int i = 0; i < workers.size(); i++) {
+            if (allows(i, task) && hasCredit(i) && (best < 0 || startMicros(i) < startMicros(best))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public long secondStartMicros(int task) {
+        int best = leastLoaded(task);
+        long second = Long.MAX_VALUE;
+        for (int i = 0; i < workers.size(); i++) {
+            if (i != best && allows(i, task) && hasCredit(i)) {
+                second = Math.min(second, startMicros(i));
+            }
+        }
+        return second;
+    }
+
+    @Override
     public int taskCount() {
         return tasks;
     }
 
     @Override
-    public int runMicros(int task) {
+    public long runMicros(int task) {
         return micros;
     }
 
@@ -119,7 +173,12 @@ final class FakeCandidates implements Candidates {
     }
 
     @Override
-    public int resultBytes(int task) {
+    public long resultBytes(int task) {
         return bytes.getOrDefault(task, 64);
+    }
+
+    @Override
+    public long moveMicros(long size) {
+        return 100 + size / 1000;
     }
 }

@@ -38,11 +38,11 @@ class PlacementTest {
     @EnumSource(ShardingStrategy.class)
     void nobodyGetsMoreThanItsCreditAllows(ShardingStrategy strategy) {
         FakeCandidates candidates = new FakeCandidates(1, 1);
-        candidates.tasks = 20;
+        candidates.tasks = 1000;
         candidates.workers.forEach(worker -> worker.credit = 10);
         int[] placed = candidates.place(Placements.of(strategy, 0), 1000);
         assertThat(placed).containsExactly(10, 10);
-        assertThat(candidates.placeOne(Placements.of(strategy, 0), 5000)).isNull();
+        assertThat(candidates.placeOne(Placements.of(strategy, 0), 999)).isNull();
     }
 
     @ParameterizedTest
@@ -92,15 +92,33 @@ class PlacementTest {
     }
 
     @Test
-    void roundRobinTakesTurnsAndDoesNotSkipWhoHasNoCredit() {
+    void roundRobinTakesTurnsAndNamesWhoItWaitsFor() {
         FakeCandidates candidates = new FakeCandidates(1, 1);
         Placement turns = Placements.of(ShardingStrategy.ROUND_ROBIN, 0);
+        Placement.Choice choice = new Placement.Choice();
         candidates.workers.get(1).credit = 0;
         assertThat(candidates.placeOne(turns, 0)).isEqualTo("worker-0");
-        assertThat(candidates.placeOne(turns, 1)).isNull();
-        candidates.workers.get(1).credit = 1;
-        assertThat(candidates.placeOne(turns, 1)).isEqualTo("worker-1");
+        assertThat(turns.place(1, candidates, choice)).isFalse();
+        assertThat(choice.candidate).isEqualTo(1);
         assertThat(candidates.placeOne(turns, 2)).isEqualTo("worker-0");
+    }
+
+    /** The published definition: cell i of each step reads cells i-1 to i+1 of the step before. */
+    @Test
+    void aRangeKeepsTheColumnsOfAStencilTogether() {
+        int width = 50;
+        FakeCandidates candidates = new FakeCandidates(1, 3, 1);
+        candidates.tasks = 20 * width;
+        for (int task = width; task < candidates.tasks; task++) {
+            int above = task - width;
+            candidates.inputs.put(task, new int[] {Math.max(above - 1, above - task % width), above});
+        }
+        Placement range = Placements.of(ShardingStrategy.RANGE, 0);
+        candidates.place(range, candidates.tasks);
+        for (int task = width; task < candidates.tasks; task++) {
+            assertThat(candidates.holders.get(task)).isEqualTo(candidates.holders.get(task - width));
+        }
+        assertThat(candidates.workers.stream().map(worker -> worker.inFlight)).containsExactly(200, 600, 200);
     }
 
     @Test

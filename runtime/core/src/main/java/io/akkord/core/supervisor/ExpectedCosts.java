@@ -1,0 +1,72 @@
+package io.akkord.core.supervisor;
+
+import io.akkord.api.TaskOptions;
+import io.akkord.core.ordering.TaskCosts;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What tasks are expected to cost: the user's hint, else what was learnt of the operation, else the mean of all
+ * operations, else a guess.
+ */
+final class ExpectedCosts implements TaskCosts {
+
+    private static final int UNKNOWN_BYTES = 64;
+    private static final long NO_HINT = -1;
+    private static final long LONGEST = TimeUnit.DAYS.toMicros(365);
+
+    /** Price of one message to another worker, whatever is in it. */
+    private static final int MESSAGE_MICROS = 100;
+
+    private final GraphState state;
+    private final SchedulerSettings settings;
+    private long[] runHints = {};
+    private long[] byteHints = {};
+
+    ExpectedCosts(GraphState state, SchedulerSettings settings) {
+        this.state = state;
+        this.settings = settings;
+    }
+
+    /** Reads the hints of the rows that the options table has gained. */
+    void grow() {
+        int from = runHints.length;
+        int to = state.graph.optionsCount();
+        runHints = Arrays.copyOf(runHints, to);
+        byteHints = Arrays.copyOf(byteHints, to);
+        for (int row = from; row < to; row++) {
+            TaskOptions options = state.graph.optionsAt(row);
+            runHints[row] = options.expectedRun().map(ExpectedCosts::micros).orElse(NO_HINT);
+            byteHints[row] = options.expectedBytes().orElse(NO_HINT);
+        }
+    }
+
+    private static long micros(Duration time) {
+        return time.compareTo(Duration.ofDays(365)) > 0 ? LONGEST : TimeUnit.NANOSECONDS.toMicros(time.toNanos());
+    }
+
+    @Override
+    public long runMicros(int task) {
+        long hint = runHints[state.graph.optionsRow(task)];
+        if (hint != NO_HINT) {
+            return hint;
+        }
+        int learnt = state.costs.runMicros(state.graph.operationRow(task), state.costs.overallMicros());
+        return learnt >= 0 ? learnt : settings.guessMicros();
+    }
+
+    @Override
+    public long resultBytes(int task) {
+        if (state.tasks.isRecorded(task)) {
+            return state.tasks.sizes[task];
+        }
+        long hint = byteHints[state.graph.optionsRow(task)];
+        return hint != NO_HINT ? hint : state.costs.bytes(state.graph.operationRow(task), UNKNOWN_BYTES);
+    }
+
+    @Override
+    public long moveMicros(long bytes) {
+        return MESSAGE_MICROS + bytes * 1_000 / Math.max(1, settings.bytesPerSecond() / 1_000);
+    }
+}

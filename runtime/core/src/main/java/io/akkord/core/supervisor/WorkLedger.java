@@ -1,0 +1,74 @@
+package io.akkord.core.supervisor;
+
+import java.util.Arrays;
+
+/**
+ * What is with each worker, by worker number: how many of its tasks can run, how many wait, and the expected work of
+ * all. Kept as tasks come and go; a task is taken off with what it was counted with. Policy, not truth.
+ */
+final class WorkLedger {
+
+    private final GraphState state;
+    private final ExpectedCosts costs;
+    private byte[] counted = {};
+    private int[] ready = {};
+    private int[] waiting = {};
+    private long[] micros = {};
+
+    WorkLedger(GraphState state, ExpectedCosts costs) {
+        this.state = state;
+        this.costs = costs;
+    }
+
+    /** Makes room for all tasks and workers of the graph. */
+    void grow() {
+        if (state.tasks.flags.length > counted.length) {
+            counted = Arrays.copyOf(counted, state.tasks.flags.length);
+        }
+        if (state.workers.count() > ready.length) {
+            int length = Math.max(state.workers.count(), ready.length * 2);
+            ready = Arrays.copyOf(ready, length);
+            waiting = Arrays.copyOf(waiting, length);
+            micros = Arrays.copyOf(micros, length);
+        }
+    }
+
+    void dispatched(int task, int worker) {
+        counted[task] = CostClass.of(costs.runMicros(task));
+        micros[worker] += CostClass.micros(counted[task]);
+        if (state.tasks.openInputs[task] == 0) {
+            ready[worker]++;
+        } else {
+            waiting[worker]++;
+        }
+    }
+
+    void ended(int task, int worker) {
+        micros[worker] -= CostClass.micros(counted[task]);
+        if (state.tasks.openInputs[task] == 0) {
+            ready[worker]--;
+        } else {
+            waiting[worker]--;
+        }
+    }
+
+    /** The last input of a task that the worker has is recorded. */
+    void becameReady(int worker) {
+        waiting[worker]--;
+        ready[worker]++;
+    }
+
+    /** Tasks of the worker whose inputs are all recorded: they run, or could. */
+    int ready(int worker) {
+        return ready[worker];
+    }
+
+    int inFlight(int worker) {
+        return ready[worker] + waiting[worker];
+    }
+
+    /** Expected run times of all its unfinished tasks. */
+    long micros(int worker) {
+        return micros[worker];
+    }
+}
