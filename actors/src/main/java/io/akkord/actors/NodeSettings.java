@@ -23,11 +23,29 @@ public record NodeSettings(
      * @param adoptionGrace how long a new supervisor waits for workers that its journal names, before it takes them as
      *     lost
      * @param window dispatched and unfinished tasks a worker may have
+     * @param scheduling what decides where and when tasks go
      * @param clientLease an open graph without its client for this long is cancelled
      * @param snapshotEvery events between snapshots
      */
     public record Coordinator(
-            Duration lease, Duration adoptionGrace, int window, Duration clientLease, int snapshotEvery) {}
+            Duration lease,
+            Duration adoptionGrace,
+            int window,
+            Scheduling scheduling,
+            Duration clientLease,
+            int snapshotEvery) {}
+
+    /**
+     * What decides where and when tasks go.
+     *
+     * @param horizon expected work ahead of each slot
+     * @param unsatisfiableAfter a task that no worker may run fails after so long
+     * @param priorityAgeing waiting that outweighs one point of priority under the ordering {@code PRIORITY}
+     * @param bandwidth bytes a second that the network between two workers is taken to carry
+     * @param memoryShare percent of a worker's memory limit above which it is given no further tasks without inputs
+     */
+    public record Scheduling(
+            Duration horizon, Duration unsatisfiableAfter, Duration priorityAgeing, long bandwidth, int memoryShare) {}
 
     /**
      * Settings of a worker.

@@ -3,6 +3,7 @@ package io.akkord.actors.supervisor;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.TimerScheduler;
+import io.akkord.actors.NodeSettings;
 import io.akkord.actors.link.Payload;
 import io.akkord.actors.membership.Addresses;
 import io.akkord.actors.membership.WorkerDirectory;
@@ -15,6 +16,7 @@ import io.akkord.core.supervisor.GraphState;
 import io.akkord.core.supervisor.Instruction;
 import io.akkord.core.supervisor.SchedulerSettings;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +35,6 @@ final class SupervisorShell {
 
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int TICKS_A_SECOND = 10;
-    private static final long MICROS_AHEAD = 500_000;
 
     private final ActorContext<GraphCommand> context;
     private final TimerScheduler<GraphCommand> timers;
@@ -72,10 +73,16 @@ final class SupervisorShell {
     }
 
     private static SchedulerSettings settings(Environment environment) {
+        NodeSettings.Coordinator coordinator = environment.settings().coordinator();
+        NodeSettings.Scheduling scheduling = coordinator.scheduling();
         return new SchedulerSettings(
-                environment.settings().coordinator().window(),
-                MICROS_AHEAD,
-                environment.settings().coordinator().adoptionGrace().toNanos());
+                coordinator.window(),
+                TimeUnit.NANOSECONDS.toMicros(scheduling.horizon().toNanos()),
+                coordinator.adoptionGrace().toNanos(),
+                scheduling.unsatisfiableAfter().toNanos(),
+                TimeUnit.NANOSECONDS.toMicros(scheduling.priorityAgeing().toNanos()),
+                scheduling.bandwidth(),
+                scheduling.memoryShare());
     }
 
     /** Begins this life; the first decision records its epoch. */

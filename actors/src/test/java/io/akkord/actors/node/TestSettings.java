@@ -20,7 +20,17 @@ public final class TestSettings {
     public static TestSettings in(Path directory) {
         return new TestSettings(new NodeSettings(
                 new NodeSettings.Coordinator(
-                        Duration.ofSeconds(20), Duration.ofSeconds(1), 4096, Duration.ofMinutes(5), 1000),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(1),
+                        4096,
+                        new NodeSettings.Scheduling(
+                                Duration.ofMillis(100),
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(1),
+                                1_000_000_000L,
+                                80),
+                        Duration.ofMinutes(5),
+                        1000),
                 new NodeSettings.Worker(
                         2,
                         Map.of("gpu", 1),
@@ -44,13 +54,13 @@ public final class TestSettings {
     public TestSettings snapshotEvery(int events) {
         NodeSettings.Coordinator now = settings.coordinator();
         return with(new NodeSettings.Coordinator(
-                now.lease(), now.adoptionGrace(), now.window(), now.clientLease(), events));
+                now.lease(), now.adoptionGrace(), now.window(), now.scheduling(), now.clientLease(), events));
     }
 
     public TestSettings clientLease(Duration lease) {
         NodeSettings.Coordinator now = settings.coordinator();
         return with(new NodeSettings.Coordinator(
-                now.lease(), now.adoptionGrace(), now.window(), lease, now.snapshotEvery()));
+                now.lease(), now.adoptionGrace(), now.window(), now.scheduling(), lease, now.snapshotEvery()));
     }
 
     private TestSettings with(NodeSettings.Coordinator coordinator) {

@@ -37,6 +37,12 @@ public final class SettingTable {
     static final Time ADOPTION_GRACE =
             time("coordinator.adoption-grace", Duration.ofSeconds(1), Duration.ofMinutes(10));
     static final Count WINDOW = count("coordinator.window", 1, 1_000_000);
+    static final Time HORIZON = time("coordinator.horizon", Duration.ofMillis(1), Duration.ofMinutes(1));
+    static final Time UNSATISFIABLE_AFTER =
+            time("coordinator.unsatisfiable-after", Duration.ofSeconds(1), Duration.ofDays(7));
+    static final Time PRIORITY_AGEING = time("coordinator.priority-ageing", Duration.ofMillis(1), Duration.ofDays(1));
+    static final Size BANDWIDTH = size("coordinator.bandwidth", MIB, 1024 * GIB);
+    static final Count MEMORY_SHARE = count("coordinator.memory-share", 1, 100);
     static final Time CLIENT_LEASE = time("coordinator.client-lease", Duration.ofSeconds(10), Duration.ofDays(1));
     static final Count SNAPSHOT_EVERY = count("coordinator.snapshot-every", 10, 1_000_000);
 
@@ -81,6 +87,11 @@ public final class SettingTable {
             LEASE,
             ADOPTION_GRACE,
             WINDOW,
+            HORIZON,
+            UNSATISFIABLE_AFTER,
+            PRIORITY_AGEING,
+            BANDWIDTH,
+            MEMORY_SHARE,
             CLIENT_LEASE,
             SNAPSHOT_EVERY,
             SLOTS,

@@ -132,6 +132,12 @@ public final class SettingsReader {
                 checked.time(SettingTable.LEASE),
                 checked.time(SettingTable.ADOPTION_GRACE),
                 checked.count(SettingTable.WINDOW),
+                new NodeSettings.Scheduling(
+                        checked.time(SettingTable.HORIZON),
+                        checked.time(SettingTable.UNSATISFIABLE_AFTER),
+                        checked.time(SettingTable.PRIORITY_AGEING),
+                        checked.size(SettingTable.BANDWIDTH),
+                        checked.count(SettingTable.MEMORY_SHARE)),
                 checked.time(SettingTable.CLIENT_LEASE),
                 checked.count(SettingTable.SNAPSHOT_EVERY));
     }

@@ -22,9 +22,20 @@ public record SchedulerSettings(
         long bytesPerSecond,
         int memoryPercent) {
 
+    /** As a node has them by default. */
+    public static final SchedulerSettings USUAL =
+            new SchedulerSettings(4096, 100_000, 10_000_000_000L, 60_000_000_000L, 1_000_000, 1L << 30, 80);
+
     /** With what has no say in most tests and simulations as a node has it by default. */
     public SchedulerSettings(int window, long horizonMicros, long adoptionGraceNanos) {
-        this(window, horizonMicros, adoptionGraceNanos, 60_000_000_000L, 1_000_000L, 1_000_000_000L, 80);
+        this(
+                window,
+                horizonMicros,
+                adoptionGraceNanos,
+                USUAL.unsatisfiableNanos,
+                USUAL.ageingMicros,
+                USUAL.bytesPerSecond,
+                USUAL.memoryPercent);
     }
 
     /** What a task is taken to run before anything is known: a worker so gets four for each slot. */

@@ -79,8 +79,36 @@ final class SchedulerBench {
         return submit(TaskOptions.DEFAULT, GraphOptions.DEFAULT, false, new int[0], inputs);
     }
 
+    /** Tasks whose options are rows of a table. */
+    SchedulerBench submitRows(List<TaskOptions> table, int[] rows, int[]... inputs) {
+        GraphSegment plain = segment(0, inputs, new int[0], TaskOptions.DEFAULT);
+        return submit(
+                new GraphSegment(
+                        0,
+                        plain.inputOffsets(),
+                        plain.inputs(),
+                        plain.operations(),
+                        0,
+                        plain.operationTable(),
+                        rows,
+                        0,
+                        table,
+                        plain.literalOffsets(),
+                        plain.literals(),
+                        plain.keyedTasks(),
+                        plain.keys(),
+                        plain.outputs(),
+                        plain.outputNames()),
+                GraphOptions.DEFAULT,
+                false);
+    }
+
     SchedulerBench submit(TaskOptions task, GraphOptions graph, boolean open, int[] outputs, int[]... inputs) {
-        byte[] bytes = SegmentCodec.encode(segment(0, inputs, outputs, task));
+        return submit(segment(0, inputs, outputs, task), graph, open);
+    }
+
+    private SchedulerBench submit(GraphSegment segment, GraphOptions graph, boolean open) {
+        byte[] bytes = SegmentCodec.encode(segment);
         scheduler.part(0, 0, bytes);
         Optional<String> refusal = scheduler.submit(1, SegmentCodec.digest(bytes), graph, open, 0);
         if (refusal.isPresent()) {

@@ -34,7 +34,7 @@ public record QualityStudy(
         int threads) {
 
     /** Of a supervisor whose settings say nothing. */
-    public static final SchedulerSettings USUAL = new SchedulerSettings(4096, 500_000, 10_000_000_000L);
+    public static final SchedulerSettings USUAL = SchedulerSettings.USUAL;
 
     /** What is taken in one piece: one graph on clusters of one size. */
     private record Part(Workload workload, ListSchedule lists, int workers) {}
