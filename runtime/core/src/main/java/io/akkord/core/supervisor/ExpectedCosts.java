@@ -4,7 +4,6 @@ import io.akkord.api.TaskOptions;
 import io.akkord.core.ordering.TaskCosts;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What tasks are expected to cost: the user's hint, else what was learnt of the operation, else the mean of all
@@ -14,7 +13,7 @@ final class ExpectedCosts implements TaskCosts {
 
     private static final int UNKNOWN_BYTES = 64;
     private static final long NO_HINT = -1;
-    private static final long LONGEST = TimeUnit.DAYS.toMicros(365);
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     /** Price of one message to another worker, whatever is in it. */
     private static final int MESSAGE_MICROS = 100;
@@ -43,7 +42,7 @@ final class ExpectedCosts implements TaskCosts {
     }
 
     private static long micros(Duration time) {
-        return time.compareTo(Duration.ofDays(365)) > 0 ? LONGEST : TimeUnit.NANOSECONDS.toMicros(time.toNanos());
+        return (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos() / 1_000;
     }
 
     @Override
