@@ -9,9 +9,9 @@ import io.akkord.core.supervisor.GraphScheduler;
 import io.akkord.simulation.Seams.Fence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A supervisor's links to workers, by worker number. */
@@ -39,7 +39,7 @@ final class SimLinks {
 
     private final World world;
     private final GraphScheduler scheduler;
-    private final TreeMap<Integer, Link> links = new TreeMap<>();
+    private final Map<Integer, Link> links = new LinkedHashMap<>();
     private final Map<String, Link> byId = new HashMap<>();
     private final List<Link> stirred = new ArrayList<>();
 

@@ -4,8 +4,9 @@ import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.WorkerAddress;
 import io.akkord.simulation.Seams.Fence;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A worker's links to other workers, each for one pair of incarnations; gone with the actor system. */
@@ -27,7 +28,7 @@ final class SimPeers {
     private final World world;
     private final SimWorker worker;
     private final long incarnation;
-    private final TreeMap<String, Link> links = new TreeMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
     private final List<Link> stirred = new ArrayList<>();
 
     SimPeers(World world, SimWorker worker, long incarnation) {

@@ -169,13 +169,22 @@ final class SimSlots {
             Outcome outcome = keep(body, kind);
             world.statistics().ended(row.task());
             if (world.plan().isExact()) {
-                worker.core().succeeded(row, outcome);
                 busy--;
-                fill();
+                succeed(row, outcome);
                 worker.askFlush();
             } else {
-                finish(() -> worker.core().succeeded(row, outcome));
+                finish(() -> succeed(row, outcome));
             }
+        }
+    }
+
+    /** The slot goes on by itself with what is ready, if it may; now and then it leaves that to the worker. */
+    private void succeed(TaskRow row, Outcome outcome) {
+        worker.core().succeeded(row, outcome);
+        boolean goesOn = world.plan().isExact() || world.dice().chance(0.7);
+        TaskRow next = goesOn ? worker.core().takeNext() : null;
+        if (next != null) {
+            start(next);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.akkord.core.supervisor;
 
 import io.akkord.core.message.ToWorker;
+import io.akkord.core.message.WorkerAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,14 @@ final class Recorder {
 
     private final GraphState state;
     private final Sessions sessions;
+    private final Introductions introductions;
     private List<GraphEvent> events = new ArrayList<>();
     private List<Instruction> instructions = new ArrayList<>();
 
     Recorder(GraphState state, Sessions sessions) {
         this.state = state;
         this.sessions = sessions;
+        this.introductions = new Introductions(sessions);
     }
 
     /**
@@ -39,10 +42,26 @@ final class Recorder {
         instructions.add(instruction);
     }
 
-    /** Sends to a worker if it is linked. One that is not is told what matters when it is adopted. */
+    /**
+     * Sends to a worker if it is linked. One that is not is told what matters when it is adopted. Workers that the message
+     * names as sources are introduced before.
+     */
     void send(int worker, ToWorker message) {
-        if (sessions.get(worker) != null) {
+        Sessions.Session session = sessions.get(worker);
+        if (session != null) {
+            introduce(worker, introductions.before(session, message));
             instructions.add(new Instruction.Send(worker, message));
+        }
+    }
+
+    /** Tells those who count on a worker that came back where it is now. */
+    void tellMoved(int worker) {
+        introductions.forEachWhoKnows(worker, this::introduce);
+    }
+
+    private void introduce(int worker, List<WorkerAddress> addresses) {
+        if (!addresses.isEmpty()) {
+            instructions.add(new Instruction.Send(worker, new ToWorker.DefineWorkers(addresses)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.akkord.core.supervisor;
 
 import io.akkord.core.liveness.WorkerInfo;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class Sessions {
         boolean adopted;
         /** It was told that the graph has ended. */
         boolean closed;
+
+        /** Numbers of the workers that it was named as sources. */
+        final BitSet introduced = new BitSet();
 
         int definedOperations;
         int definedOptions;

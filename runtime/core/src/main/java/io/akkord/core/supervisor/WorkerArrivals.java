@@ -3,7 +3,6 @@ package io.akkord.core.supervisor;
 import io.akkord.core.collection.IntList;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToWorker;
-import io.akkord.core.message.WorkerAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,16 +40,15 @@ final class WorkerArrivals {
                 close(session.worker, now == null || now.incarnation() == session.info.incarnation());
             }
         }
-        boolean changed = false;
         for (WorkerInfo info : present) {
+            boolean known = state.workers.find(info.workerId()) >= 0;
             int worker = numberOf(info);
             if (sessions.get(worker) == null) {
                 open(worker, info);
-                changed = true;
+                if (known) {
+                    recorder.tellMoved(worker);
+                }
             }
-        }
-        if (changed) {
-            introduce();
         }
     }
 
@@ -67,24 +65,6 @@ final class WorkerArrivals {
         sessions.put(new Sessions.Session(worker, info));
         recorder.instruct(new Instruction.OpenLink(worker, info));
         recorder.send(worker, new ToWorker.OpenGraph(worker, state.options().ordering()));
-    }
-
-    /** Tells every worker where the others are. */
-    private void introduce() {
-        List<WorkerAddress> addresses = new ArrayList<>();
-        for (Sessions.Session session : sessions.all()) {
-            WorkerInfo info = session.info;
-            addresses.add(new WorkerAddress(
-                    session.worker,
-                    info.workerId(),
-                    info.incarnation(),
-                    info.path(),
-                    info.transferHost(),
-                    info.transferPort()));
-        }
-        for (Sessions.Session session : sessions.all()) {
-            recorder.send(session.worker, new ToWorker.DefineWorkers(addresses));
-        }
     }
 
     private void close(int worker, boolean lost) {

@@ -11,12 +11,20 @@ import java.util.List;
 /** What waits to be said to one other worker about one graph. */
 final class PeerOutbox {
 
+    final String workerId;
+    /** Something was added since it was last drained. */
+    boolean stirred;
+
     private IntList subscriptions = new IntList();
     private IntList pushed = new IntList();
     private IntList lengths = new IntList();
     private ByteList values = new ByteList();
     private IntList noticed = new IntList();
     private LongList sizes = new LongList();
+
+    PeerOutbox(String workerId) {
+        this.workerId = workerId;
+    }
 
     void subscribe(int task) {
         subscriptions.add(task);

@@ -61,7 +61,6 @@ final class Subscriptions {
     }
 
     void flush(WorkerGraph graph) {
-        graph.peers.forEach(
-                (workerId, outbox) -> outbox.drain(graph.id).forEach(message -> port.toPeer(workerId, message)));
+        graph.drainPeers(outbox -> outbox.drain(graph.id).forEach(message -> port.toPeer(outbox.workerId, message)));
     }
 }

@@ -7,8 +7,10 @@ import io.akkord.core.collection.IntList;
 import io.akkord.core.collection.IntMap;
 import io.akkord.core.message.WorkerAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +66,8 @@ final class WorkerGraph {
     final IntMap<TaskRow> stopping = new IntMap<>();
 
     final CompletionBatch outbox = new CompletionBatch();
-    final TreeMap<String, PeerOutbox> peers = new TreeMap<>();
+    private final Map<String, PeerOutbox> peers = new HashMap<>();
+    private final List<PeerOutbox> stirred = new ArrayList<>();
     final IntList fromJournal = new IntList();
     Ordering ordering = Ordering.CRITICAL_PATH;
     int number = -1;
@@ -74,8 +77,23 @@ final class WorkerGraph {
         this.id = id;
     }
 
+    /** What waits to be said to another worker, for something to be added. */
     PeerOutbox peer(String workerId) {
-        return peers.computeIfAbsent(workerId, w -> new PeerOutbox());
+        PeerOutbox outbox = peers.computeIfAbsent(workerId, PeerOutbox::new);
+        if (!outbox.stirred) {
+            outbox.stirred = true;
+            stirred.add(outbox);
+        }
+        return outbox;
+    }
+
+    /** Hands over what waits to be said, in the order in which it began to wait. */
+    void drainPeers(Consumer<PeerOutbox> consumer) {
+        for (PeerOutbox outbox : stirred) {
+            outbox.stirred = false;
+            consumer.accept(outbox);
+        }
+        stirred.clear();
     }
 
     /** Takes out the row of a task; null if there is none. */

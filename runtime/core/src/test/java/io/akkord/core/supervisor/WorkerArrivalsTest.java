@@ -31,7 +31,6 @@ class WorkerArrivalsTest {
         bench.submit(NONE);
         bench.register("a", 1);
         assertThat(bench.sent("a", ToWorker.OpenGraph.class)).hasSize(1);
-        assertThat(bench.sent("a", ToWorker.DefineWorkers.class)).hasSize(1);
         assertThat(bench.dispatched("a")).isEmpty();
         bench.inventory("a", NONE, NONE, NONE);
         assertThat(bench.dispatched("a")).containsExactly(0);
