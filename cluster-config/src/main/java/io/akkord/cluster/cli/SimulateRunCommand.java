@@ -3,6 +3,7 @@ package io.akkord.cluster.cli;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.Ordering;
 import io.akkord.api.ShardingStrategy;
+import io.akkord.core.supervisor.SchedulerSettings;
 import io.akkord.simulation.ClusterSpec;
 import io.akkord.simulation.RunReport;
 import io.akkord.simulation.SimulatedRun;
@@ -79,7 +80,7 @@ final class SimulateRunCommand implements Callable<Integer> {
                 .simulated();
         ClusterSpec spec = cluster.spec();
         GraphOptions options = GraphOptions.DEFAULT.withSharding(strategy).withOrdering(ordering);
-        SimulatedRun run = SimulatedRun.of(work, spec, options, SimulatedRun.PRODUCTION);
+        SimulatedRun run = SimulatedRun.of(work, spec, options, SchedulerSettings.USUAL);
         Stopwatch stopwatch = new Stopwatch();
         RunReport report = (checkAll ? run.checked() : run).run();
         print(work, spec, report, stopwatch);

@@ -16,9 +16,6 @@ import java.util.List;
  */
 public final class SimulatedRun {
 
-    /** The scheduler's limits as they are by default in production. */
-    public static final SchedulerSettings PRODUCTION = new SchedulerSettings(4096, 500_000, 10 * Dice.SECOND);
-
     /** Results up to this size travel in messages, as by default in production. */
     private static final int INLINE_LIMIT = 1024;
 

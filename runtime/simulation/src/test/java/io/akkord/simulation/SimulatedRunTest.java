@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.akkord.api.GraphOptions;
 import io.akkord.api.ShardingStrategy;
+import io.akkord.core.supervisor.SchedulerSettings;
 import io.akkord.simulation.workload.TaskBench;
 import io.akkord.simulation.workload.TaskBenchPattern;
 import java.util.stream.LongStream;
@@ -19,7 +20,7 @@ class SimulatedRunTest {
     }
 
     private static RunReport run(SimulatedWork work, ClusterSpec cluster) {
-        return SimulatedRun.of(work, cluster, GraphOptions.DEFAULT, SimulatedRun.PRODUCTION)
+        return SimulatedRun.of(work, cluster, GraphOptions.DEFAULT, SchedulerSettings.USUAL)
                 .traced()
                 .run();
     }
@@ -71,7 +72,7 @@ class SimulatedRunTest {
         SimulatedWork work = work(TaskBenchPattern.FFT, 16, 5, 5_000);
         GraphOptions options =
                 GraphOptions.DEFAULT.withSharding(ShardingStrategy.RANDOM).withSeed(5);
-        SimulatedRun run = SimulatedRun.of(work, ClusterSpec.of(4, 2), options, SimulatedRun.PRODUCTION);
+        SimulatedRun run = SimulatedRun.of(work, ClusterSpec.of(4, 2), options, SchedulerSettings.USUAL);
         RunReport first = run.run();
         RunReport checked = run.checked().run();
         assertThat(checked.makespanNanos()).isEqualTo(first.makespanNanos());

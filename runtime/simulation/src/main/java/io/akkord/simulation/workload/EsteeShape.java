@@ -112,7 +112,7 @@ public enum EsteeShape {
         @Override
         void add(WorkloadBuilder to, Draws draws, int count) {
             to.task("0-0", "root", Draws.nanos(1), Draws.mebibytes(512));
-            for (int node = 1; node < (1 << count + 1) - 1; node++) {
+            for (int node = 1; node < (1 << (count + 1)) - 1; node++) {
                 to.edge((node - 1) / 2, cell(to, draws, node));
             }
         }

@@ -122,7 +122,7 @@ public enum RsdsGraph {
         }
 
         void tree(int depth) {
-            int leaves = 1 << Math.min(depth, 24) - 1;
+            int leaves = 1 << (Math.min(depth, 24) - 1);
             reduce("add", row("add", leaves), 2);
         }
 
