@@ -37,7 +37,7 @@ public final class Akkord {
      * One JVM that is the whole cluster, with its journal in {@code ./.akkord}. Graphs that an earlier process left
      * unfinished there go on. A program that forgets to close the session still ends with its main method.
      *
-     * @throws io.akkord.persistence.leveldb.JournalUnavailableException if another process has the directory open
+     * @throws io.akkord.persistence.store.JournalUnavailableException if another process has the directory open
      */
     public static Session local() {
         return local(ConfigFactory.load());

@@ -13,7 +13,7 @@ import io.akkord.api.Session;
 import io.akkord.api.SettingsException;
 import io.akkord.api.Task;
 import io.akkord.cluster.node.AkkordNode;
-import io.akkord.persistence.leveldb.JournalUnavailableException;
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -24,6 +24,7 @@ import io.akkord.actors.supervisor.CatalogueKeeper;
 import io.akkord.actors.supervisor.Environment;
 import io.akkord.actors.supervisor.Gateway;
 import io.akkord.actors.supervisor.GraphSupervisor;
+import io.akkord.actors.supervisor.SupersededLives;
 import io.akkord.actors.supervisor.TransientSupervisor;
 import io.akkord.actors.supervisor.UnreadableJournals;
 import io.akkord.actors.worker.WorkerActor;
@@ -32,7 +33,6 @@ import io.akkord.actors.worker.WorkerMessage;
 import io.akkord.api.GraphId;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.execution.transfer.TransferServer;
-import io.akkord.persistence.chain.MarkFile;
 import io.akkord.persistence.checkpoint.CheckpointStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -73,7 +73,8 @@ public final class NodeRuntime implements AutoCloseable {
                 settings.transfer().host(),
                 transferPort(host),
                 LINGER,
-                new UnreadableJournals()));
+                new UnreadableJournals(),
+                new SupersededLives()));
         ActorRef<GatewayCommand> gateway = system.systemActorOf(Gateway.create(catalogue), Addresses.GATEWAY, ACTORS);
         host.ifPresent(this::startWorker);
         this.session =
@@ -112,10 +113,7 @@ public final class NodeRuntime implements AutoCloseable {
 
     private ActorRef<CatalogueCommand> startCatalogue() {
         return ClusterSingleton.get(system)
-                .init(SingletonActor.of(
-                                CatalogueKeeper.create(MarkFile.directoryBeside(
-                                        settings.storage().journal())),
-                                "akkord-catalogue")
+                .init(SingletonActor.of(CatalogueKeeper.create(settings.storage()), "akkord-catalogue")
                         .withSettings(ClusterSingletonSettings.create(system).withRole(COORDINATOR))
                         .withProps(ACTORS));
     }
@@ -125,6 +123,7 @@ public final class NodeRuntime implements AutoCloseable {
         sharding.init(
                 Entity.of(GraphSupervisor.TYPE, entity -> GraphSupervisor.create(entity.getEntityId(), environment))
                         .withRole(COORDINATOR)
+                        .withStopMessage(GraphSupervisor.stop())
                         .withEntityProps(ACTORS));
         sharding.init(Entity.of(
                         TransientSupervisor.TYPE,

@@ -1,5 +1,9 @@
 package io.akkord.actors;
 
+import io.akkord.persistence.chain.ChainedJournal;
+import io.akkord.persistence.chain.MarkFile;
+import io.akkord.persistence.schema.EventSchema;
+import io.akkord.persistence.store.JournalBackend;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +84,22 @@ public record NodeSettings(
      */
     public record Transfer(String host, int port, Optional<SSLContext> tls) {}
 
-    /** Directories: journal and snapshots of a coordinator, checkpoints shared by all nodes, spill of one worker. */
-    public record Storage(Path journal, Path snapshots, Path checkpoints, Path spill) {}
+    /**
+     * Where things are kept.
+     *
+     * @param backend what keeps the journal and the snapshots of coordinators
+     * @param journal directory of a LevelDB journal
+     * @param snapshots directory of the snapshots beside it
+     * @param checkpoints directory that all nodes share
+     * @param spill directory of one worker
+     */
+    public record Storage(JournalBackend backend, Path journal, Path snapshots, Path checkpoints, Path spill) {
+
+        /** The journal of one entity; for {@code Behaviors.setup}. */
+        public <E> ChainedJournal<E> journalOf(String persistenceId, EventSchema<E> schema) {
+            return backend.isShared()
+                    ? ChainedJournal.withoutMark(persistenceId, schema)
+                    : ChainedJournal.open(persistenceId, schema, MarkFile.directoryBeside(journal));
+        }
+    }
 }

@@ -77,13 +77,24 @@ final class GatewayClient implements AutoCloseable {
         return system;
     }
 
-    private ActorRef<GatewayCommand> gateway() {
-        return gateways.get(Math.floorMod(next.get(), gateways.size()));
+    private ActorRef<GatewayCommand> gateway(int way) {
+        return gateways.get(Math.floorMod(way, gateways.size()));
     }
 
-    /** Sends without waiting for an answer. */
-    void tell(String graph, GraphCommand command) {
-        gateway().tell(new GatewayCommand.ToGraph(graph, command));
+    /**
+     * Sends without waiting for an answer.
+     *
+     * @return the way it went, for {@link #avoid}
+     */
+    int tell(String graph, GraphCommand command) {
+        int way = next.get();
+        gateway(way).tell(new GatewayCommand.ToGraph(graph, command));
+        return way;
+    }
+
+    /** What went this way was not answered: the next goes another, unless that was found out already. */
+    void avoid(int way) {
+        next.compareAndSet(way, way + 1);
     }
 
     CompletionStage<ClientReply> ask(String graph, Function<ActorRef<ClientReply>, GraphCommand> question) {
@@ -115,7 +126,7 @@ final class GatewayClient implements AutoCloseable {
         question.triedAt = System.nanoTime();
         try {
             AskPattern.<GatewayCommand, ClientReply>ask(
-                            gateway(), question.text::apply, question.tryTime, system.scheduler())
+                            gateway(next.get()), question.text::apply, question.tryTime, system.scheduler())
                     .whenComplete((reply, error) -> settle(question, reply, error));
         } catch (RuntimeException e) {
             fail(question, e.toString());

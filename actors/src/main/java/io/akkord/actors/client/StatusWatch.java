@@ -31,6 +31,8 @@ final class StatusWatch extends AbstractBehavior<Object> {
     private final Consumer<GraphStatus> listener;
     private final Consumer<AkkordException> lost;
     private @Nullable GraphStatus last;
+    private boolean answered = true;
+    private int way;
 
     private StatusWatch(
             ActorContext<Object> context,
@@ -73,11 +75,17 @@ final class StatusWatch extends AbstractBehavior<Object> {
         if (gateway.isClosed()) {
             return give(new ClusterUnavailableException("the session is closed"));
         }
-        gateway.tell(graph, new GraphCommand.WatchGraph(getContext().getSelf().narrow()));
+        if (!answered) {
+            gateway.avoid(way);
+        }
+        answered = false;
+        way = gateway.tell(
+                graph, new GraphCommand.WatchGraph(getContext().getSelf().narrow()));
         return this;
     }
 
     private Behavior<Object> onStatus(GraphStatus status) {
+        answered = true;
         if (status.epoch() == 0) {
             return give(ResultFetcher.unknown(status.id()));
         }

@@ -8,10 +8,10 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import io.akkord.actors.NodeSettings;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.CatalogueReply;
 import io.akkord.persistence.chain.Damage;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +30,30 @@ public final class CatalogueKeeper extends AbstractBehavior<CatalogueCommand> {
     private record StartAnew() implements CatalogueCommand.Local {}
 
     private final TimerScheduler<CatalogueCommand> timers;
-    private final Path marks;
+    private final NodeSettings.Storage storage;
     private @Nullable ActorRef<CatalogueCommand> catalogue;
     private Optional<Damage> damage = Optional.empty();
 
     private CatalogueKeeper(
-            ActorContext<CatalogueCommand> context, TimerScheduler<CatalogueCommand> timers, Path marks) {
+            ActorContext<CatalogueCommand> context,
+            TimerScheduler<CatalogueCommand> timers,
+            NodeSettings.Storage storage) {
         super(context);
         this.timers = timers;
-        this.marks = marks;
+        this.storage = storage;
         startCatalogue();
     }
 
-    /** The behavior; {@code marks} is the directory of the mark files. */
-    public static Behavior<CatalogueCommand> create(Path marks) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new CatalogueKeeper(context, timers, marks)));
+    /** The behavior; {@code storage} says where the catalogue's journal is. */
+    public static Behavior<CatalogueCommand> create(NodeSettings.Storage storage) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new CatalogueKeeper(context, timers, storage)));
     }
 
     private void startCatalogue() {
         ActorRef<CatalogueCommand> self = getContext().getSelf();
-        catalogue = getContext().spawnAnonymous(GraphCatalogue.create(marks, found -> self.tell(new Recovered(found))));
+        catalogue =
+                getContext().spawnAnonymous(GraphCatalogue.create(storage, found -> self.tell(new Recovered(found))));
         getContext().watch(catalogue);
     }
 

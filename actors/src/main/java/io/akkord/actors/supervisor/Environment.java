@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param transferHost host of the node's transfer server, which also serves checkpoints
  * @param linger how long a supervisor stays that nobody asks anything and that has nothing to do
  * @param unreadable journals that could not be read lately
+ * @param lives epochs that began on this node
  */
 public record Environment(
         NodeSettings settings,
@@ -21,4 +22,5 @@ public record Environment(
         String transferHost,
         int transferPort,
         Duration linger,
-        UnreadableJournals unreadable) {}
+        UnreadableJournals unreadable,
+        SupersededLives lives) {}

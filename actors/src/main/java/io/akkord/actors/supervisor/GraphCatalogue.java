@@ -15,6 +15,7 @@ import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
+import io.akkord.actors.NodeSettings;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.CatalogueReply;
 import io.akkord.actors.protocol.GraphCommand;
@@ -22,7 +23,6 @@ import io.akkord.persistence.chain.ChainedJournal;
 import io.akkord.persistence.chain.Damage;
 import io.akkord.persistence.schema.CatalogueEvent;
 import io.akkord.persistence.schema.CatalogueEventSchema;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,14 +71,13 @@ public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand,
     /**
      * The behavior.
      *
-     * @param marks directory of the mark files
+     * @param storage says where the journal is
      * @param recovered is told how recovery went, on the actor's thread
      */
-    static Behavior<CatalogueCommand> create(Path marks, Consumer<Optional<Damage>> recovered) {
+    static Behavior<CatalogueCommand> create(NodeSettings.Storage storage, Consumer<Optional<Damage>> recovered) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(new Wake(), WAKE);
-            return new GraphCatalogue(
-                    context, ChainedJournal.open(NAME, CatalogueEventSchema.INSTANCE, marks), recovered);
+            return new GraphCatalogue(context, storage.journalOf(NAME, CatalogueEventSchema.INSTANCE), recovered);
         }));
     }
 
@@ -198,7 +197,9 @@ public final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand,
     /** The journal plugin itself could not read; this actor ends. */
     private void onUnreadable(Throwable failure) {
         context.getLog().error("the journal of the catalogue cannot be read", failure);
-        recovered.accept(Optional.of(Damage.unreadable(NAME, journal.head().number(), failure)));
+        if (!UnreadableJournals.isPassing(failure)) {
+            recovered.accept(Optional.of(Damage.unreadable(NAME, journal.head().number(), failure)));
+        }
     }
 
     @Override

@@ -25,9 +25,7 @@ import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.core.supervisor.GraphState;
 import io.akkord.persistence.chain.ChainedJournal;
 import io.akkord.persistence.chain.Damage;
-import io.akkord.persistence.chain.MarkFile;
 import io.akkord.persistence.schema.GraphEventSchema;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +70,19 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
 
     /** The behavior of one graph's entity. */
     public static Behavior<GraphCommand> create(String graphId, Environment environment) {
+        if (environment.lives().isAside(graphId)) {
+            return SupersededLives.standingAside();
+        }
         return environment
                 .unreadable()
                 .recent(graphId)
                 .map(damage -> UnreadableJournals.refusing(graphId, damage))
                 .orElseGet(() -> readable(graphId, environment));
+    }
+
+    /** Ends a supervisor that is to begin elsewhere. */
+    public static GraphCommand stop() {
+        return new SupervisorMessage.Expire();
     }
 
     private static Behavior<GraphCommand> readable(String graphId, Environment environment) {
@@ -85,11 +91,10 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
                 timers,
                 environment,
                 graphId,
-                ChainedJournal.open(
-                        persistenceId(graphId).id(),
-                        GraphEventSchema.INSTANCE,
-                        MarkFile.directoryBeside(
-                                environment.settings().storage().journal())))));
+                environment
+                        .settings()
+                        .storage()
+                        .journalOf(persistenceId(graphId).id(), GraphEventSchema.INSTANCE))));
     }
 
     @Override
@@ -100,6 +105,10 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
     @Override
     public CommandHandler<GraphCommand, GraphEvent, GraphState> commandHandler() {
         return (state, command) -> {
+            if (command instanceof SupervisorMessage.Expire) {
+                environment.lives().ends(id.value());
+                return Effect().stop();
+            }
             if (damage.isPresent()) {
                 Refusals.answer(
                         id.value(),
@@ -107,10 +116,7 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
                         new ClientReply.Damaged(damage.get().toString()));
                 return Effect().none();
             }
-            if (command instanceof SupervisorMessage.Expire) {
-                return Effect().stop();
-            }
-            return onCommand(Objects.requireNonNull(shell), command);
+            return shell == null ? Effect().stop() : onCommand(shell, command);
         };
     }
 
@@ -129,6 +135,7 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
         }
         return Effect().persist(decision.events()).thenRun(recorded -> {
             journal.committed();
+            environment.lives().lives(id.value(), recorded.epoch());
             live.carryOut(decision);
         });
     }
@@ -154,6 +161,15 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
 
     private void onRecovered(GraphState state) {
         damage = journal.replayed(lastSequenceNumber(context));
+        if (environment.lives().isSuperseded(id.value(), state.epoch())) {
+            context.getLog()
+                    .warn(
+                            "graph {} is in its epoch {}, which began on another node while this one believed to have"
+                                    + " it: this node leaves it alone",
+                            id,
+                            state.epoch());
+            return;
+        }
         damage.ifPresentOrElse(found -> context.getLog().error("graph {} is damaged: {}", id, found), () -> {
             shell = new SupervisorShell(
                     context,
@@ -162,7 +178,10 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
                     id,
                     state,
                     new JournalInlineResults(
-                            context.getSystem(), persistenceId(id.value()).id()));
+                            context.getSystem(),
+                            persistenceId(id.value()).id(),
+                            environment.settings().storage().backend().readJournal()));
+            environment.lives().lives(id.value(), state.epoch());
             shell.start();
         });
     }

@@ -37,9 +37,6 @@ final class JournalInlineResults implements InlineResults {
      */
     private static final long LONGEST_STRETCH = 64;
 
-    /** The read side of the journal plugin; Akka reads it by this name. */
-    private static final String READ_JOURNAL = "akka.persistence.query.journal.leveldb";
-
     /** Events from the first to the last number, both included. */
     record Stretch(long from, long to) {}
 
@@ -48,11 +45,12 @@ final class JournalInlineResults implements InlineResults {
     private final CurrentEventsByPersistenceIdQuery journal;
     private final Map<Long, CompletableFuture<Map<Integer, byte[]>>> kept = new LinkedHashMap<>(32, 0.75f, true);
 
-    JournalInlineResults(ActorSystem<?> system, String persistenceId) {
+    /** @param readJournal path of the settings by which Akka reads the journal */
+    JournalInlineResults(ActorSystem<?> system, String persistenceId, String readJournal) {
         this(
                 system,
                 persistenceId,
-                PersistenceQuery.get(system).getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, READ_JOURNAL));
+                PersistenceQuery.get(system).getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, readJournal));
     }
 
     JournalInlineResults(ActorSystem<?> system, String persistenceId, CurrentEventsByPersistenceIdQuery journal) {

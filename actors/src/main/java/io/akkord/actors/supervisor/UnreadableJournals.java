@@ -2,14 +2,18 @@ package io.akkord.actors.supervisor;
 
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.pattern.CircuitBreakerOpenException;
 import akka.persistence.RecoveryTimedOut;
 import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.persistence.chain.Damage;
+import io.akkord.persistence.postgres.PostgresProblems;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Graphs whose journals the plugin could not read: their supervisors ended while they recovered, and nobody was
@@ -28,15 +32,26 @@ public final class UnreadableJournals {
 
     private final Map<String, Finding> findings = new ConcurrentHashMap<>();
 
-    /** Notes why a journal could not be read, unless the journal was merely slow. */
+    /** Notes why a journal could not be read, unless it was merely slow or out of reach. */
     void add(String graph, Damage damage, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RecoveryTimedOut) {
-                return;
-            }
+        if (isPassing(failure)) {
+            return;
         }
         findings.values().removeIf(finding -> !finding.isRecent());
         findings.put(graph, new Finding(damage, System.nanoTime()));
+    }
+
+    /** Whether later the same may well work: nothing was found to be wrong with what is stored. */
+    static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecoveryTimedOut
+                    || cause instanceof CircuitBreakerOpenException
+                    || cause instanceof TimeoutException
+                    || cause instanceof RejectedExecutionException) {
+                return true;
+            }
+        }
+        return PostgresProblems.isOutage(failure);
     }
 
     /** What was found in the last few seconds. */

@@ -13,6 +13,7 @@ import io.akkord.actors.NodeRuntime;
 import io.akkord.actors.NodeSettings;
 import io.akkord.actors.client.ClusterSession;
 import io.akkord.actors.worker.WorkerHost;
+import io.akkord.persistence.store.JournalBackend;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,7 @@ public final class TestNode implements AutoCloseable {
     /** The path of a directory's own parts. */
     public static NodeSettings.Storage storage(Path directory) {
         return new NodeSettings.Storage(
+                JournalBackend.LEVELDB,
                 directory.resolve("journal"),
                 directory.resolve("snapshots"),
                 directory.resolve("checkpoints"),

@@ -9,6 +9,7 @@ import akka.actor.typed.ActorRef;
 import akka.persistence.testkit.PersistenceTestKitPlugin;
 import akka.persistence.testkit.javadsl.PersistenceTestKit;
 import com.typesafe.config.ConfigFactory;
+import io.akkord.actors.node.TestNode;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.CatalogueReply;
 import io.akkord.actors.protocol.RemoteMessages;
@@ -35,7 +36,7 @@ class CatalogueKeeperTest {
     private record Stranger() implements CatalogueCommand.Local {}
 
     @TempDir
-    Path marks;
+    Path directory;
 
     private static ActorTestKit kit;
     private static PersistenceTestKit journal;
@@ -62,12 +63,16 @@ class CatalogueKeeperTest {
     void startCatalogue() {
         journal.clearAll();
         client = kit.createTestProbe();
-        catalogue = kit.spawn(CatalogueKeeper.create(marks));
+        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory)));
+    }
+
+    private Path marks() {
+        return MarkFile.directoryBeside(TestNode.storage(directory).journal());
     }
 
     private void restart() {
         kit.stop(catalogue, PATIENCE);
-        catalogue = kit.spawn(CatalogueKeeper.create(marks));
+        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory)));
     }
 
     private CatalogueReply enter(String graph) {
@@ -112,7 +117,7 @@ class CatalogueKeeperTest {
         enter("a");
         kit.stop(catalogue, PATIENCE);
         journal.failNextRead(ID, new IllegalStateException("the disk is on fire"));
-        catalogue = kit.spawn(CatalogueKeeper.create(marks));
+        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory)));
         CatalogueReply reply = client.awaitAssert(PATIENCE, Duration.ofMillis(10), () -> {
             catalogue.tell(new CatalogueCommand.ListGraphs(client.ref()));
             return client.expectMessageClass(CatalogueReply.Unusable.class, Duration.ofMillis(500));
@@ -133,8 +138,8 @@ class CatalogueKeeperTest {
         enter("a");
         enter("b");
         kit.stop(catalogue, PATIENCE);
-        MarkFile.delete(marks, ID);
-        catalogue = kit.spawn(CatalogueKeeper.create(marks));
+        MarkFile.delete(marks(), ID);
+        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory)));
         assertThat(List.of(enter("c"), list()))
                 .allSatisfy(reply -> assertThat(((CatalogueReply.Unusable) reply).message())
                         .contains("damaged at event 3")
@@ -142,7 +147,7 @@ class CatalogueKeeperTest {
         catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()));
         assertThat(list()).isInstanceOf(CatalogueReply.Unusable.class);
         assertThat(journal.persistedInStorage(ID)).hasSize(2);
-        try (var files = Files.list(marks)) {
+        try (var files = Files.list(marks())) {
             assertThat(files).isEmpty();
         }
     }

@@ -83,7 +83,8 @@ class SupervisorLifeTest {
                 "127.0.0.1",
                 1,
                 linger,
-                new UnreadableJournals());
+                new UnreadableJournals(),
+                new SupersededLives());
     }
 
     private ActorRef<GraphCommand> supervisor(String id, Duration clientLease, Duration linger) {

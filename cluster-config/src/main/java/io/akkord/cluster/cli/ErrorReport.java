@@ -11,7 +11,7 @@ import io.akkord.api.OperationRefusedException;
 import io.akkord.api.SettingsException;
 import io.akkord.api.TaskFailedException;
 import io.akkord.cluster.node.NodeStartException;
-import io.akkord.persistence.leveldb.JournalUnavailableException;
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;

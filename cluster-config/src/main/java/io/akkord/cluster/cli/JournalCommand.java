@@ -8,7 +8,10 @@ import picocli.CommandLine.Spec;
 /** The commands that read a journal's directory; none starts an actor system. */
 @Command(
         name = "journal",
-        description = "Read the journal in a directory, without a cluster; no process may have it open.")
+        description = {
+            "Read the journal of a coordinator, without a cluster.",
+            "No process may have a directory open; one in a database can be read at any time."
+        })
 final class JournalCommand implements Runnable {
 
     @Spec
@@ -17,6 +20,9 @@ final class JournalCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command of journal: list, show, replay or repair.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Name a command of journal: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -1,13 +1,22 @@
 package io.akkord.cluster.cli;
 
+import com.typesafe.config.Config;
 import io.akkord.api.GraphNotFoundException;
+import io.akkord.cluster.settings.ConfigLayers;
+import io.akkord.cluster.settings.DatabaseSettings;
 import io.akkord.cluster.settings.Nearest;
+import io.akkord.persistence.postgres.PostgresAccess;
+import io.akkord.persistence.postgres.PostgresSnapshots;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.replay.LocalSnapshots;
+import io.akkord.persistence.store.StoredSnapshot;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +33,19 @@ final class JournalOptions {
             description =
                     "Directory of the coordinator. Default: .akkord, or the run below .akkord/runs that GRAPH is of.")
     private @Nullable Path directory;
+
+    @Option(
+            names = "--profile",
+            split = ",",
+            paramLabel = "PROFILE",
+            description = "As of the coordinator: with postgresql, the journal is the one in the database.")
+    private List<String> profiles = new ArrayList<>();
+
+    @Option(names = "--conf", paramLabel = "FILE", description = "Settings of the coordinator, in HOCON.")
+    private @Nullable Path conf;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Set one setting. May be repeated.")
+    private List<String> settings = new ArrayList<>();
 
     @Option(names = "--json", description = "Print JSON, one object a line.")
     private boolean json;
@@ -66,19 +88,42 @@ final class JournalOptions {
     }
 
     GraphJournal open() {
-        return GraphJournal.open(journal());
+        return open(this::journal);
     }
 
+    /** The journal that should have a graph. */
     GraphJournal open(String graph) {
-        return GraphJournal.open(journalOf(graph));
+        return open(() -> journalOf(graph));
+    }
+
+    private GraphJournal open(Supplier<Path> place) {
+        Optional<PostgresAccess> database = database();
+        return database.isPresent() ? GraphJournal.open(database.get()) : GraphJournal.open(place.get());
+    }
+
+    /** The database of the journal; empty if it is in a directory. */
+    Optional<PostgresAccess> database() {
+        return DatabaseSettings.readIfUsed(ConfigLayers.forProfile(given(), "coordinator"));
+    }
+
+    private Config given() {
+        ConfigOptions options = new ConfigOptions().setAll(settings);
+        if (!profiles.isEmpty()) {
+            options.option("--profile", "akkord.profile", profiles);
+        }
+        return conf == null ? options.load() : options.load(conf);
     }
 
     Path snapshotDirectory(String graph) {
         return journalOf(graph).toAbsolutePath().resolveSibling("snapshots");
     }
 
-    LocalSnapshots snapshots(String graph) {
-        return new LocalSnapshots(snapshotDirectory(graph));
+    /** Intact snapshots of a graph, the oldest first. */
+    List<StoredSnapshot> snapshots(String graph) throws IOException {
+        Optional<PostgresAccess> database = database();
+        return database.isPresent()
+                ? new PostgresSnapshots(database.get()).of(GRAPH + graph)
+                : new LocalSnapshots(snapshotDirectory(graph)).of(GRAPH + graph);
     }
 
     /** The ids of the graphs in a journal. */

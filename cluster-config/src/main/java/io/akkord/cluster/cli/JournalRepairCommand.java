@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "repair",
@@ -31,12 +34,23 @@ final class JournalRepairCommand implements Callable<Integer> {
     @Option(names = "--keep", required = true, paramLabel = "SEQ", description = "Number of the last event to keep.")
     private long keep;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     JournalRepairCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
+        options.database().ifPresent(database -> {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A journal in a database is not repaired here: restore it from a backup. To give up what comes after"
+                            + " an event, stop the coordinators and delete the later rows of the graph from "
+                            + database.schema() + ".event_journal and " + database.schema() + ".snapshot");
+        });
         String id = persistenceId();
         JournalRepair repair = new JournalRepair(options.journalOf(graph), options.snapshotDirectory(graph));
         Path old = JournalOptions.isGraph(id)

@@ -9,7 +9,7 @@ import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.replay.History;
 import io.akkord.persistence.replay.ReplayProof;
 import io.akkord.persistence.replay.StoredEvent;
-import io.akkord.persistence.replay.StoredSnapshot;
+import io.akkord.persistence.store.StoredSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ final class JournalReplayCommand implements Callable<Integer> {
     private List<ReplayProof.Outcome> prove(String id, List<StoredEvent<GraphEvent>> events) throws IOException {
         List<ReplayProof.Outcome> outcomes = new ArrayList<>();
         outcomes.add(PROOF.withOwnSnapshot(events, events.size() / 2));
-        for (StoredSnapshot snapshot : options.snapshots(graph).of(id)) {
+        for (StoredSnapshot snapshot : options.snapshots(JournalOptions.graphOf(id))) {
             if (snapshot.last().number() <= events.size()) {
                 outcomes.add(PROOF.withStoredSnapshot(events, snapshot));
             }

@@ -23,7 +23,8 @@ public final class Main {
                 .addSubcommand(new JournalListCommand(context))
                 .addSubcommand(new JournalShowCommand(context))
                 .addSubcommand(new JournalReplayCommand(context))
-                .addSubcommand(new JournalRepairCommand(context));
+                .addSubcommand(new JournalRepairCommand(context))
+                .addSubcommand(new JournalCreateSchemaCommand(context));
     }
 
     private static CommandLine simulate(CommandContext context) {

@@ -43,13 +43,13 @@ final class ActorSystems {
         }
     }
 
-    /** Joins the coordinators of the plan, or starts a cluster. */
+    /** Joins the coordinators of the plan, or starts a cluster, unless {@link Founding} does. */
     static MembershipWatch join(ActorSystem<?> system, NodePlan plan) {
         Cluster cluster = cluster(system);
         MembershipWatch watch = MembershipWatch.start(system);
-        if (plan.join().isEmpty()) {
+        if (plan.join().isEmpty() && !Founding.isFor(plan)) {
             cluster.join(cluster.selfAddress());
-        } else {
+        } else if (!plan.join().isEmpty()) {
             String protocol = cluster.selfAddress().protocol();
             cluster.joinSeedNodes(plan.join().stream()
                     .map(at -> new Address(protocol, system.name(), at.host(), at.port()))
@@ -101,7 +101,7 @@ final class ActorSystems {
         }
     }
 
-    private static Cluster cluster(ActorSystem<?> system) {
+    static Cluster cluster(ActorSystem<?> system) {
         return Cluster.get(Adapter.toClassic(system));
     }
 }

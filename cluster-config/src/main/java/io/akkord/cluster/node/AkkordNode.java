@@ -126,7 +126,8 @@ public final class AkkordNode implements AutoCloseable {
                 settings.coordinator(),
                 settings.worker(),
                 settings.transfer(),
-                new NodeSettings.Storage(all.journal(), all.snapshots(), all.checkpoints(), spill.path()),
+                new NodeSettings.Storage(
+                        all.backend(), all.journal(), all.snapshots(), all.checkpoints(), spill.path()),
                 settings.allow());
     }
 

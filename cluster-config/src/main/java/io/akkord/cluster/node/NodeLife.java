@@ -40,9 +40,14 @@ final class NodeLife {
      * One actor system with what runs on it.
      *
      * @param exitHook ends the node when the JVM ends; Akka keeps the connections open until it has run
+     * @param founding of a coordinator with a shared journal
      */
     private record Life(
-            ActorSystem<?> system, NodeActors.Running running, CompletableFuture<Void> cutOff, Cancellable exitHook) {
+            ActorSystem<?> system,
+            NodeActors.Running running,
+            CompletableFuture<Void> cutOff,
+            Cancellable exitHook,
+            Optional<Founding> founding) {
 
         /** Completes when this life is over: without a coordinator, or ended by the cluster. */
         CompletableFuture<Object> over() {
@@ -117,7 +122,7 @@ final class NodeLife {
             while (!closing.isDone()) {
                 waitFor(CompletableFuture.anyOf(closing, present().over()));
                 if (!closing.isDone()) {
-                    LOG.warn("the node lost its cluster; it starts a new actor system and joins again");
+                    LOG.warn("{}", lost());
                     renew();
                 }
             }
@@ -129,6 +134,13 @@ final class NodeLife {
         }
     }
 
+    private String lost() {
+        return plan.is(Role.COORDINATOR) && !plan.join().isEmpty()
+                ? "this coordinator cannot reach most of the others, or they gave it up: its graphs are theirs now. It"
+                        + " stops, starts a new actor system, and joins them again as soon as they answer"
+                : "the node lost its cluster; it starts a new actor system and joins again";
+    }
+
     private synchronized void renew() {
         requireStable();
         Life old = present();
@@ -136,6 +148,7 @@ final class NodeLife {
         old.exitHook().cancel();
         old.running().close();
         ActorSystems.abandon(old.system());
+        old.founding().ifPresent(Founding::close);
         life = begin(deadline());
     }
 
@@ -156,20 +169,27 @@ final class NodeLife {
 
     private Life beginOnce(long deadline) {
         ActorSystem<Void> system = ActorSystems.create(plan);
+        Optional<Founding> founding = Optional.empty();
         try {
             MembershipWatch membership = ActorSystems.join(system, plan);
+            if (Founding.isFor(plan)) {
+                founding = Optional.of(Founding.begin(system, plan));
+            }
             CompletableFuture<Void> up = membership.up();
+            CompletableFuture<?> refused = founding.map(Founding::refused).orElseGet(CompletableFuture::new);
             waitFor(
                     CompletableFuture.anyOf(
-                            up, closing, system.getWhenTerminated().toCompletableFuture()),
+                            up, closing, refused, system.getWhenTerminated().toCompletableFuture()),
                     deadline);
             if (!up.isDone()) {
                 throw new NodeStartException("the actor system ended while it joined " + plan.join(), null);
             }
+            founding.ifPresent(Founding::member);
             NodeActors.Running running = actors.start(system, settings, host);
-            return new Life(system, running, membership.cutOff(), ActorSystems.atExit(system, atExit));
+            return new Life(system, running, membership.cutOff(), ActorSystems.atExit(system, atExit), founding);
         } catch (RuntimeException e) {
             ActorSystems.abandon(system);
+            founding.ifPresent(Founding::close);
             throw e;
         }
     }
@@ -177,11 +197,12 @@ final class NodeLife {
     private void end(Life old) {
         old.exitHook().cancel();
         old.running().close();
-        if (plan.is(Role.COORDINATOR)) {
+        if (plan.is(Role.COORDINATOR) && plan.join().isEmpty()) {
             ActorSystems.abandon(old.system());
         } else {
             ActorSystems.leave(old.system());
         }
+        old.founding().ifPresent(Founding::close);
     }
 
     /** A node that starts again and again does harm: better it ends, and says so. */
@@ -210,6 +231,9 @@ final class NodeLife {
                     + Units.show(timeout) + " (akkord.worker.orphan-timeout); is one running, under the name "
                     + plan.name() + "?");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof NodeStartException refusal) {
+                throw refusal;
+            }
             throw new AkkordException("the actor system failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import io.akkord.actors.NodeSettings.Storage;
 import io.akkord.cluster.settings.NodePlan;
 import io.akkord.cluster.settings.Role;
 import io.akkord.persistence.leveldb.LevelDbPreflight;
+import io.akkord.persistence.postgres.PostgresSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +17,25 @@ final class Preflight {
     /**
      * Makes the directories of the node and tries its journal.
      *
-     * @throws io.akkord.persistence.leveldb.JournalUnavailableException if the journal cannot be used
+     * @throws io.akkord.persistence.store.JournalUnavailableException if the journal cannot be used
      * @throws NodeStartException if another directory cannot be
      */
     static void check(NodePlan plan) {
         Storage storage = plan.settings().storage();
         if (plan.is(Role.COORDINATOR)) {
-            LevelDbPreflight.check(storage.journal(), plan.minFreeSpace());
-            make("akkord.storage.snapshots", storage.snapshots());
+            checkJournal(plan, storage);
         }
         if (plan.is(Role.COORDINATOR) || plan.is(Role.WORKER)) {
             make("akkord.storage.checkpoints", storage.checkpoints());
+        }
+    }
+
+    private static void checkJournal(NodePlan plan, Storage storage) {
+        if (plan.database().isPresent()) {
+            new PostgresSchema(plan.database().get()).check("akkord preflight");
+        } else {
+            LevelDbPreflight.check(storage.journal(), plan.minFreeSpace());
+            make("akkord.storage.snapshots", storage.snapshots());
         }
     }
 

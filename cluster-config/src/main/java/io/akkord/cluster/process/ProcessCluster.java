@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
- * A coordinator and workers as processes on loopback, all in one directory; a log of each stands in {@code logs} there.
+ * Coordinators and workers as processes on loopback, all in one directory; a log of each stands in {@code logs} there.
  * Any of them can be killed and started again; what a node is given is in {@link Plan}. Not safe for use by several
  * threads, except for {@link #close}.
  */
@@ -26,66 +27,99 @@ public final class ProcessCluster implements AutoCloseable {
      * What a cluster is made of.
      *
      * @param directory of journal, results and logs; graphs that it holds unfinished go on
+     * @param coordinators how many coordinators; several need a journal that they can share, see {@code conf}
      * @param workers how many workers
      * @param slots tasks that each runs at a time
      * @param flags of each JVM
      * @param allow what may run, as in {@code akkord.allow}
      * @param settings {@code key=value} each, for all nodes
+     * @param profiles of all nodes, beside that of their role
+     * @param conf files with further settings for all nodes, none or one
      */
     public record Plan(
-            Path directory, int workers, int slots, JvmFlags flags, List<String> allow, List<String> settings) {
+            Path directory,
+            int coordinators,
+            int workers,
+            int slots,
+            JvmFlags flags,
+            List<String> allow,
+            List<String> settings,
+            List<String> profiles,
+            List<Path> conf) {
 
         public Plan {
             allow = List.copyOf(allow);
             settings = List.copyOf(settings);
+            profiles = List.copyOf(profiles);
+            conf = List.copyOf(conf);
         }
 
         /** Workers of one slot each with quick JVMs; everything on the class path may run. */
         public static Plan of(Path directory, int workers) {
-            return new Plan(directory, workers, 1, JvmFlags.QUICK, List.of("*"), List.of());
+            return new Plan(directory, 1, workers, 1, JvmFlags.QUICK, List.of("*"), List.of(), List.of(), List.of());
+        }
+
+        /** Several coordinators, whose journal is where the settings file says. */
+        public Plan withCoordinators(int value, Path sharedJournal) {
+            return new Plan(directory, value, workers, slots, flags, allow, settings, profiles, List.of(sharedJournal));
         }
 
         public Plan withSlots(int value) {
-            return new Plan(directory, workers, value, flags, allow, settings);
+            return new Plan(directory, coordinators, workers, value, flags, allow, settings, profiles, conf);
         }
 
         public Plan withFlags(JvmFlags value) {
-            return new Plan(directory, workers, slots, value, allow, settings);
+            return new Plan(directory, coordinators, workers, slots, value, allow, settings, profiles, conf);
         }
 
         public Plan withAllow(String... entries) {
-            return new Plan(directory, workers, slots, flags, List.of(entries), settings);
+            return new Plan(directory, coordinators, workers, slots, flags, List.of(entries), settings, profiles, conf);
         }
 
         /** Adds a setting for all nodes, such as {@code akkord.coordinator.lease=2s}. */
         public Plan withSetting(String setting) {
-            List<String> all = new ArrayList<>(settings);
-            all.add(setting);
-            return new Plan(directory, workers, slots, flags, allow, all);
+            return new Plan(
+                    directory, coordinators, workers, slots, flags, allow, and(settings, setting), profiles, conf);
+        }
+
+        /** Adds a profile for all nodes, such as {@code fast}. */
+        public Plan withProfile(String profile) {
+            return new Plan(
+                    directory, coordinators, workers, slots, flags, allow, settings, and(profiles, profile), conf);
+        }
+
+        private static List<String> and(List<String> some, String more) {
+            List<String> all = new ArrayList<>(some);
+            all.add(more);
+            return all;
         }
     }
 
     private final Plan plan;
     private final Path temporary;
+    private final List<Integer> ports;
     private final AtomicInteger workerNumber = new AtomicInteger();
     private final List<NodeProcess> workers = new ArrayList<>();
-    private NodeProcess coordinator;
+    private final List<NodeProcess> coordinators = new ArrayList<>();
 
     private ProcessCluster(Plan plan) {
         this.plan = plan;
         this.temporary = freshTemporary(plan.directory());
-        this.coordinator = launchCoordinator(0);
+        this.ports = plan.coordinators() == 1 ? List.of(0) : FreePorts.choose(plan.coordinators());
+        for (int i = 0; i < plan.coordinators(); i++) {
+            coordinators.add(launchCoordinator(i, ports.get(i)));
+        }
     }
 
     /**
-     * Starts the coordinator, then all workers at once, and waits until they are up.
+     * Starts all coordinators at once, then all workers at once, and waits until they are up.
      *
      * @throws io.akkord.api.AkkordException with the end of a node's log, if it does not come up
      */
     public static ProcessCluster start(Plan plan) {
         ProcessCluster cluster = new ProcessCluster(plan);
         try {
-            cluster.coordinator.awaitReady();
+            cluster.coordinators.forEach(NodeProcess::awaitReady);
             cluster.addWorkers(plan.workers());
             return cluster;
         } catch (RuntimeException e) {
@@ -94,8 +128,14 @@ public final class ProcessCluster implements AutoCloseable {
         }
     }
 
+    /** The coordinator, or the first of several. */
     public NodeProcess coordinator() {
-        return coordinator;
+        return coordinators.get(0);
+    }
+
+    /** The coordinators, in the order of their numbers; a killed one stays in the list until it is started again. */
+    public List<NodeProcess> coordinators() {
+        return List.copyOf(coordinators);
     }
 
     /** The workers, in the order of their start; a killed one stays in the list. */
@@ -103,9 +143,14 @@ public final class ProcessCluster implements AutoCloseable {
         return List.copyOf(workers);
     }
 
-    /** Where the coordinator listens; a coordinator that is started again listens there too. */
+    /** Where the first coordinator listens; a coordinator that is started again listens where it did. */
     public HostPort address() {
-        return coordinator.address();
+        return coordinator().address();
+    }
+
+    /** Where the coordinators listen. */
+    public List<HostPort> addresses() {
+        return coordinators.stream().map(NodeProcess::address).toList();
     }
 
     public Path directory() {
@@ -120,7 +165,7 @@ public final class ProcessCluster implements AutoCloseable {
 
     /** As {@link #connect}, with what can be asked of the cluster as a whole. */
     public ClusterAccess access() {
-        return ClusterClient.connect(ConfigFactory.load(), List.of(address()));
+        return ClusterClient.connect(ConfigFactory.load(), addresses());
     }
 
     /** Starts one more worker and waits until it is up. */
@@ -129,25 +174,38 @@ public final class ProcessCluster implements AutoCloseable {
         return workers.get(workers.size() - 1);
     }
 
-    /** Kills the coordinator if it is alive, and starts it again on the same port and directory. */
+    /** Kills the first coordinator if it is alive, and starts it again on the same port and directory. */
     public NodeProcess restartCoordinator() {
-        int port = address().port();
-        coordinator.kill();
-        coordinator = launchCoordinator(port);
-        return coordinator.awaitReady();
+        return restartCoordinator(0);
+    }
+
+    /** Kills a coordinator if it is alive, and starts it again on the same port and directory. */
+    public NodeProcess restartCoordinator(int number) {
+        relaunchCoordinator(number);
+        return coordinators.get(number).awaitReady();
+    }
+
+    private void relaunchCoordinator(int number) {
+        NodeProcess old = coordinators.get(number);
+        int port = old.address().port();
+        old.kill();
+        coordinators.set(number, launchCoordinator(number, port));
     }
 
     /** Kills every node ({@code SIGKILL}), all at once. */
     public void killAll() {
         List<NodeProcess> all = new ArrayList<>(workers);
-        all.add(coordinator);
+        all.addAll(coordinators);
         all.forEach(NodeProcess::strike);
         all.forEach(NodeProcess::kill);
     }
 
-    /** After {@link #killAll}: the same coordinator, and as many new workers as the plan says. */
+    /** After {@link #killAll}: the same coordinators, and as many new workers as the plan says. */
     public void startAgain() {
-        restartCoordinator();
+        for (int i = 0; i < coordinators.size(); i++) {
+            relaunchCoordinator(i);
+        }
+        coordinators.forEach(NodeProcess::awaitReady);
         workers.clear();
         addWorkers(plan.workers());
     }
@@ -178,22 +236,31 @@ public final class ProcessCluster implements AutoCloseable {
         }
     }
 
-    private NodeProcess launchCoordinator(int port) {
-        return launch("coordinator", List.of("--role", "coordinator", "--port", Integer.toString(port)));
+    private NodeProcess launchCoordinator(int number, int port) {
+        List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(port)));
+        if (plan.coordinators() == 1) {
+            return launch("coordinator", "coordinator", arguments);
+        }
+        String all = ports.stream().map(each -> "127.0.0.1:" + each).collect(Collectors.joining(","));
+        arguments.addAll(List.of("--join", all));
+        return launch("coordinator-" + (number + 1), "coordinator", arguments);
     }
 
     private NodeProcess launchWorker(String name) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--role", "worker", "--join", address().toString(), "--slots", Integer.toString(plan.slots())));
+        String join = addresses().stream().map(HostPort::toString).collect(Collectors.joining(","));
+        List<String> arguments = new ArrayList<>(List.of("--join", join, "--slots", Integer.toString(plan.slots())));
         if (!plan.allow().isEmpty()) {
             arguments.addAll(List.of("--allow", String.join(",", plan.allow())));
         }
-        return launch(name, arguments);
+        return launch(name, "worker", arguments);
     }
 
-    private NodeProcess launch(String name, List<String> arguments) {
-        List<String> all = new ArrayList<>(arguments);
+    private NodeProcess launch(String name, String role, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("--role", role));
+        all.addAll(arguments);
         all.addAll(List.of("--directory", plan.directory().toString()));
+        plan.profiles().forEach(profile -> all.addAll(List.of("--profile", profile)));
+        plan.conf().forEach(file -> all.addAll(List.of("--conf", file.toString())));
         plan.settings().forEach(setting -> all.addAll(List.of("--set", setting)));
         Path log = plan.directory().resolve("logs").resolve(name + ".log");
         return NodeProcess.start(name, log, plan.flags().with("-Djava.io.tmpdir=" + temporary), all);

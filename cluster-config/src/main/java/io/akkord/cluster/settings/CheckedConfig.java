@@ -53,6 +53,11 @@ final class CheckedConfig {
         return inRange(setting, !value.isEmpty(), value);
     }
 
+    /** Also an empty text. */
+    String secret(Setting.Secret setting) {
+        return read(setting, config::getString);
+    }
+
     Path path(Setting.Text setting) {
         String value = text(setting);
         try {
@@ -117,6 +122,9 @@ final class CheckedConfig {
     }
 
     private String shown(Setting setting) {
+        if (setting instanceof Setting.Secret) {
+            return "not shown";
+        }
         ConfigValue value = config.getValue(setting.path());
         Object plain = value.unwrapped();
         return plain instanceof String ? "\"" + plain + "\"" : String.valueOf(plain);

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Lays profiles between what a user wrote and what libraries ship as defaults.
@@ -22,7 +23,11 @@ import java.util.Set;
  */
 public final class ConfigLayers {
 
-    private static final List<String> PROFILES = List.of("local", "coordinator", "worker", "client", "secure");
+    private static final List<String> PROFILES =
+            List.of("local", "coordinator", "worker", "client", "secure", "postgresql", "fast");
+
+    /** Profiles that go with any other, and win over it. */
+    private static final List<String> BESIDE = List.of("secure", "postgresql", "fast");
 
     private ConfigLayers() {}
 
@@ -38,19 +43,19 @@ public final class ConfigLayers {
         return layer(user, roles.isEmpty() ? List.of("local") : roles);
     }
 
-    /** The settings under one profile, whatever {@code akkord.profile} says; {@code secure} is kept if it is named. */
+    /** The settings under one profile, whatever {@code akkord.profile} says, and those of it that go with any other. */
     public static Config forProfile(Config given, String profile) {
         Config user = written(given);
         CheckedConfig checked = new CheckedConfig(user.withFallback(ConfigFactory.defaultReference()));
-        boolean secure = checked.texts(SettingTable.PROFILE).contains("secure");
-        return layer(
-                user.withoutPath(SettingTable.ROLES.path()), secure ? List.of(profile, "secure") : List.of(profile));
+        List<String> profiles = new ArrayList<>(List.of(profile));
+        checked.texts(SettingTable.PROFILE).stream().filter(BESIDE::contains).forEach(profiles::add);
+        return layer(user.withoutPath(SettingTable.ROLES.path()), profiles);
     }
 
     private static Config layer(Config user, List<String> names) {
         Config below = ConfigFactory.empty();
         Set<String> roles = new LinkedHashSet<>();
-        for (String name : names) {
+        for (String name : besideFirst(names)) {
             Config profile = profile(name);
             below = below.withFallback(profile);
             if (profile.hasPath(SettingTable.ROLES.path())) {
@@ -62,6 +67,12 @@ public final class ConfigLayers {
                 .withFallback(below)
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
                 .resolve();
+    }
+
+    private static List<String> besideFirst(List<String> names) {
+        return Stream.concat(
+                        names.stream().filter(BESIDE::contains), names.stream().filter(name -> !BESIDE.contains(name)))
+                .toList();
     }
 
     private static Config profile(String name) {

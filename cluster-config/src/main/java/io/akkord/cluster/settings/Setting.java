@@ -51,6 +51,14 @@ public sealed interface Setting {
     /** A text. */
     record Text(String path, String allowed) implements Setting {}
 
+    /** A text, or none, that no message shows. */
+    record Secret(String path) implements Setting {
+        @Override
+        public String allowed() {
+            return "a text, or nothing";
+        }
+    }
+
     /** A list of texts, or one text with commas. */
     record Texts(String path, String allowed) implements Setting {}
 

@@ -3,11 +3,13 @@ package io.akkord.cluster.settings;
 import io.akkord.cluster.settings.Setting.Choice;
 import io.akkord.cluster.settings.Setting.Count;
 import io.akkord.cluster.settings.Setting.Counts;
+import io.akkord.cluster.settings.Setting.Secret;
 import io.akkord.cluster.settings.Setting.Size;
 import io.akkord.cluster.settings.Setting.Switch;
 import io.akkord.cluster.settings.Setting.Text;
 import io.akkord.cluster.settings.Setting.Texts;
 import io.akkord.cluster.settings.Setting.Time;
+import io.akkord.persistence.store.JournalBackend;
 import java.time.Duration;
 import java.util.List;
 
@@ -64,8 +66,16 @@ public final class SettingTable {
     static final Text STORAGE_CHECKPOINTS = new Text("akkord.storage.checkpoints", PATH);
     static final Text STORAGE_SPILL = new Text("akkord.storage.spill", "a path on a local disk");
 
-    static final Choice JOURNAL_BACKEND = new Choice("akkord.journal.backend", List.of("leveldb"));
+    static final Choice JOURNAL_BACKEND = new Choice("akkord.journal.backend", JournalBackend.words());
     static final Size MIN_FREE_SPACE = size("journal.min-free-space", 16 * MIB, 1024 * GIB);
+    static final Text DATABASE_URL = new Text("akkord.journal.postgresql.url", "jdbc:postgresql://host:port/database");
+    static final Text DATABASE_USER = new Text("akkord.journal.postgresql.user", "a text");
+    static final Secret DATABASE_PASSWORD = new Secret("akkord.journal.postgresql.password");
+    static final Text DATABASE_SCHEMA =
+            new Text("akkord.journal.postgresql.schema", "lower-case letters, digits and _, a letter or _ first");
+    static final Count DATABASE_CONNECTIONS = count("journal.postgresql.connections", 2, 200);
+    static final Time DATABASE_CONNECTION_TIMEOUT =
+            time("journal.postgresql.connection-timeout", Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     static final Switch TLS_ENABLED = new Switch("akkord.tls.enabled");
     static final Text TLS_DIRECTORY = new Text("akkord.tls.directory", PATH);
@@ -111,6 +121,12 @@ public final class SettingTable {
             STORAGE_SPILL,
             JOURNAL_BACKEND,
             MIN_FREE_SPACE,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            DATABASE_SCHEMA,
+            DATABASE_CONNECTIONS,
+            DATABASE_CONNECTION_TIMEOUT,
             TLS_ENABLED,
             TLS_DIRECTORY,
             TLS_AUTHORITY,

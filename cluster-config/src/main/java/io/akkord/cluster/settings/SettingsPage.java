@@ -25,8 +25,9 @@ public final class SettingsPage {
 
             Akkord is configured in HOCON, under `akkord { }`. What a node does is chosen by a profile
             (`akkord.profile`, or `--role` on the command line): `local`, `coordinator`, `worker`, `client`, and beside them
-            `secure`. Profiles stand in `cluster-config/src/main/resources/akkord/` and hold Akka's settings too. What you
-            write wins over the profile, and the profile over the defaults below:
+            `secure` (TLS), `postgresql` (the journal in a database) and `fast` (a dead node is noticed sooner). Profiles
+            stand in `cluster-config/src/main/resources/akkord/` and hold Akka's settings too. What you write wins over the
+            profile, and the profile over the defaults below:
 
             ```
             akkord.profile = [coordinator]
@@ -43,6 +44,7 @@ public final class SettingsPage {
             | variable | what it sets |
             |---|---|
             | `AKKORD_CLUSTER` | `akkord.cluster`: where clients find the cluster |
+            | `AKKORD_POSTGRESQL_PASSWORD` | `akkord.journal.postgresql.password` |
             | `AKKORD_LOG` | level of the log on standard error, `WARN` by default; a `logback.xml` of yours wins |
             | `AKKORD_JAVA_OPTS` | options for Java, such as `-Xmx4g`, when it is started by `./akkord` |
             | `AKKORD_NO_BUILD` | if set, `./akkord` does not look for changed sources |

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.akkord.actors.NodeSettings;
 import io.akkord.api.SettingsException;
 import io.akkord.cluster.tls.TlsMaterial;
+import io.akkord.persistence.store.JournalBackend;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +55,13 @@ public final class SettingsReader {
 
     private NodePlan plan() {
         checked.path(SettingTable.TLS_DIRECTORY);
-        checked.choice(SettingTable.JOURNAL_BACKEND);
+        JournalBackend backend = JournalBackend.of(checked.choice(SettingTable.JOURNAL_BACKEND));
         Set<Role> roles = roles();
         Optional<TlsMaterial> tls = tls(config);
         checkTransport(tls.isPresent());
         checkBinding(tls.isPresent());
-        NodeSettings settings =
-                new NodeSettings(coordinator(), worker(), transfer(tls), storage(), checked.texts(SettingTable.ALLOW));
+        NodeSettings settings = new NodeSettings(
+                coordinator(), worker(), transfer(tls), storage(backend), checked.texts(SettingTable.ALLOW));
         checkTogether(settings);
         return new NodePlan(
                 config,
@@ -68,10 +69,11 @@ public final class SettingsReader {
                 roles,
                 checked.text(SettingTable.HOST),
                 checked.count(SettingTable.PORT),
-                join(roles),
+                join(roles, backend),
                 checked.path(SettingTable.DIRECTORY),
                 settings,
-                checked.size(SettingTable.MIN_FREE_SPACE));
+                checked.size(SettingTable.MIN_FREE_SPACE),
+                backend.isShared() ? Optional.of(DatabaseSettings.read(checked)) : Optional.empty());
     }
 
     private String name() {
@@ -91,18 +93,39 @@ public final class SettingsReader {
         return roles;
     }
 
-    /** With LevelDB a coordinator is alone: a second one would have a journal of its own, and so other graphs. */
-    private List<HostPort> join(Set<Role> roles) {
+    private List<HostPort> join(Set<Role> roles, JournalBackend backend) {
         List<HostPort> join = addresses(checked.texts(SettingTable.JOIN));
         if (!roles.contains(Role.COORDINATOR)) {
             return join.isEmpty() ? cluster(config) : join;
         }
+        return backend.isShared() ? others(join) : alone(join);
+    }
+
+    /** With LevelDB a coordinator is alone: a second one would have a journal of its own, and so other graphs. */
+    private List<HostPort> alone(List<HostPort> join) {
         if (!join.isEmpty()) {
             throw new SettingsException("akkord.join is " + join + " (" + checked.origin(SettingTable.JOIN)
                     + ") on a coordinator, but the LevelDB journal belongs to a single coordinator. Start this node"
-                    + " without the role coordinator, or without akkord.join as a cluster of its own");
+                    + " without the role coordinator, or without akkord.join as a cluster of its own, or keep the"
+                    + " journal in a database: profile postgresql");
         }
         return join;
+    }
+
+    /** With two coordinators neither could tell the other's death from a cut network, so one death would stop both. */
+    private List<HostPort> others(List<HostPort> join) {
+        HostPort self = new HostPort(checked.text(SettingTable.HOST), checked.count(SettingTable.PORT));
+        List<HostPort> others = join.stream()
+                .filter(at -> self.port() == 0 || !at.equals(self))
+                .distinct()
+                .toList();
+        if (others.size() == 1) {
+            throw new SettingsException("akkord.join is " + join + " (" + checked.origin(SettingTable.JOIN) + "), which"
+                    + " with " + self + " makes two coordinators. Two are less available than one: neither can tell"
+                    + " whether the other died or the network is cut, so the death of one stops both. Start one, or"
+                    + " three, and give each the same akkord.join with all of them");
+        }
+        return others;
     }
 
     /** A node that has certificates, but leaves one of its two channels open, would be worse than one without. */
@@ -165,8 +188,9 @@ public final class SettingsReader {
                 tls.map(TlsMaterial::context));
     }
 
-    private NodeSettings.Storage storage() {
+    private NodeSettings.Storage storage(JournalBackend backend) {
         return new NodeSettings.Storage(
+                backend,
                 checked.path(SettingTable.STORAGE_JOURNAL),
                 checked.path(SettingTable.STORAGE_SNAPSHOTS),
                 checked.path(SettingTable.STORAGE_CHECKPOINTS),

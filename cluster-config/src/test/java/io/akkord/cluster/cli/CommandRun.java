@@ -11,7 +11,7 @@ import java.util.List;
  * @param out standard output
  * @param err standard error
  */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
     /** Runs a command with a cluster that answers its connections. */
     static CommandRun of(Connector connector, String... args) {
@@ -27,7 +27,7 @@ record CommandRun(int code, String out, String err) {
     }
 
     /** Runs a command that needs no cluster. */
-    static CommandRun of(String... args) {
+    public static CommandRun of(String... args) {
         return of(
                 (config, coordinators) -> {
                     throw new AssertionError("no connection was expected");
@@ -35,7 +35,7 @@ record CommandRun(int code, String out, String err) {
                 args);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return out.lines().toList();
     }
 }

@@ -12,7 +12,7 @@ import io.akkord.cluster.settings.HostPort;
 import io.akkord.cluster.settings.NodePlan;
 import io.akkord.cluster.settings.Role;
 import io.akkord.cluster.settings.SettingsReader;
-import io.akkord.persistence.leveldb.JournalUnavailableException;
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

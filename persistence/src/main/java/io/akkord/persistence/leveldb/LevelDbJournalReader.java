@@ -2,6 +2,9 @@ package io.akkord.persistence.leveldb;
 
 import akka.persistence.serialization.MessageFormats;
 import akka.protobufv3.internal.InvalidProtocolBufferException;
+import io.akkord.persistence.store.JournalEntry;
+import io.akkord.persistence.store.JournalStore;
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the directory of Akka's LevelDB journal without an actor system, from a private copy and with every checksum
  * verified. Not safe for use by several threads.
  */
-public final class LevelDbJournalReader implements AutoCloseable {
+public final class LevelDbJournalReader implements JournalStore {
 
     private final PrivateCopy copy;
     private final DB db;
@@ -76,11 +79,13 @@ public final class LevelDbJournalReader implements AutoCloseable {
     }
 
     /** What LevelDB itself said about its log; whatever it lost shows as gaps or missing ends of some ids. */
+    @Override
     public Optional<String> logDamage() {
         return Optional.ofNullable(logDamage);
     }
 
     /** All persistence ids, in the order in which they first wrote. */
+    @Override
     public Set<String> persistenceIds() {
         return ids.keySet();
     }
@@ -90,6 +95,7 @@ public final class LevelDbJournalReader implements AutoCloseable {
      *
      * @throws UncheckedIOException if LevelDB finds damage in a table
      */
+    @Override
     public long highestSequenceNumber(String persistenceId) {
         Integer id = ids.get(persistenceId);
         return id == null
@@ -103,6 +109,7 @@ public final class LevelDbJournalReader implements AutoCloseable {
      *
      * @throws UncheckedIOException if LevelDB finds damage in a table, or an entry is not one of Akka's
      */
+    @Override
     public void forEach(String persistenceId, Consumer<JournalEntry> consumer) {
         forEachStored(persistenceId, (sequenceNumber, value) -> {
             try {

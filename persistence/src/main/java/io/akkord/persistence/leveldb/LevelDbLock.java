@@ -1,5 +1,6 @@
 package io.akkord.persistence.leveldb;
 
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

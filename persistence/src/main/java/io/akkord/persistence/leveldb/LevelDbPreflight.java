@@ -1,6 +1,7 @@
 package io.akkord.persistence.leveldb;
 
 import io.akkord.persistence.chain.MarkFile;
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package io.akkord.persistence.leveldb;
 
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -3,10 +3,13 @@ package io.akkord.persistence.replay;
 import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.persistence.chain.Damage;
 import io.akkord.persistence.chain.MarkFile;
-import io.akkord.persistence.leveldb.JournalEntry;
 import io.akkord.persistence.leveldb.LevelDbJournalReader;
+import io.akkord.persistence.postgres.PostgresAccess;
+import io.akkord.persistence.postgres.PostgresJournalReader;
 import io.akkord.persistence.schema.EventSchema;
 import io.akkord.persistence.schema.GraphEventSchema;
+import io.akkord.persistence.store.JournalEntry;
+import io.akkord.persistence.store.JournalStore;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,37 +17,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A journal's directory, offline: the verified past of each graph in it. It reads a private copy, so that the original
- * stays as it is. Not safe for use by several threads.
+ * A journal without a cluster: the verified past of each graph in it. Of a directory it reads a private copy, so that
+ * the original stays as it is; a database it reads as it is at this moment. Not safe for use by several threads.
  */
 public final class GraphJournal implements AutoCloseable {
 
-    private final LevelDbJournalReader reader;
-    private final Path marks;
+    private final JournalStore store;
+    private final @Nullable Path marks;
 
-    private GraphJournal(LevelDbJournalReader reader, Path marks) {
-        this.reader = reader;
+    private GraphJournal(JournalStore store, @Nullable Path marks) {
+        this.store = store;
         this.marks = marks;
     }
 
     /**
      * Opens a copy of the directory, with its marks beside it.
      *
-     * @throws io.akkord.persistence.leveldb.JournalUnavailableException if it is open elsewhere or cannot be read at all
+     * @throws io.akkord.persistence.store.JournalUnavailableException if it is open elsewhere or cannot be read at all
      */
     public static GraphJournal open(Path journal) {
         return new GraphJournal(LevelDbJournalReader.open(journal), MarkFile.directoryBeside(journal));
     }
 
+    /**
+     * Opens the journal in a database, which keeps its end without marks.
+     *
+     * @throws io.akkord.persistence.store.JournalUnavailableException if it cannot be used
+     */
+    public static GraphJournal open(PostgresAccess database) {
+        return new GraphJournal(PostgresJournalReader.open(database), null);
+    }
+
     public Set<String> persistenceIds() {
-        return reader.persistenceIds();
+        return store.persistenceIds();
     }
 
     /** What LevelDB itself said about its log; whatever it lost shows as damage of some ids. */
     public Optional<String> logDamage() {
-        return reader.logDamage();
+        return store.logDamage();
     }
 
     /** All events of a graph, in memory. */
@@ -61,27 +74,37 @@ public final class GraphJournal implements AutoCloseable {
     /** Hands over verified events one by one, for journals that do not fit into memory; answers with the damage. */
     public <E> Optional<Damage> forEach(
             String persistenceId, EventSchema<E> schema, Consumer<StoredEvent<E>> consumer) {
-        try (MarkFile mark = MarkFile.open(marks, persistenceId)) {
+        Path directory = marks;
+        if (directory == null) {
+            return verify(new HistoryVerifier<>(persistenceId, schema, null), persistenceId, consumer);
+        }
+        try (MarkFile mark = MarkFile.open(directory, persistenceId)) {
             HistoryVerifier<E> verifier =
                     new HistoryVerifier<>(persistenceId, schema, mark.read().orElse(null));
-            long highest = 0;
-            try {
-                reader.forEach(persistenceId, entry -> verifier.next(entry).ifPresent(consumer));
-                highest = reader.highestSequenceNumber(persistenceId);
-            } catch (UncheckedIOException e) {
-                verifier.fail(e);
-            }
-            return verifier.end(highest).or(() -> mark.objection(verifier.head().number()));
+            return verify(verifier, persistenceId, consumer)
+                    .or(() -> mark.objection(verifier.head().number()));
         }
+    }
+
+    private <E> Optional<Damage> verify(
+            HistoryVerifier<E> verifier, String persistenceId, Consumer<StoredEvent<E>> consumer) {
+        long highest = 0;
+        try {
+            store.forEach(persistenceId, entry -> verifier.next(entry).ifPresent(consumer));
+            highest = store.highestSequenceNumber(persistenceId);
+        } catch (UncheckedIOException e) {
+            verifier.fail(e);
+        }
+        return verifier.end(highest);
     }
 
     /** Hands over the records of an id as they are stored, unverified. */
     public void forEachStored(String persistenceId, Consumer<JournalEntry> consumer) {
-        reader.forEach(persistenceId, consumer);
+        store.forEach(persistenceId, consumer);
     }
 
     @Override
     public void close() {
-        reader.close();
+        store.close();
     }
 }

@@ -4,10 +4,10 @@ import io.akkord.persistence.chain.Chain;
 import io.akkord.persistence.chain.Damage;
 import io.akkord.persistence.chain.JournalRecord;
 import io.akkord.persistence.chain.Mark;
-import io.akkord.persistence.leveldb.JournalEntry;
 import io.akkord.persistence.schema.EventSchema;
 import io.akkord.persistence.schema.SchemaException;
 import io.akkord.persistence.schema.StoredBody;
+import io.akkord.persistence.store.JournalEntry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

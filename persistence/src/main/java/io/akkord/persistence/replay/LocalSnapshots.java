@@ -2,6 +2,7 @@ package io.akkord.persistence.replay;
 
 import io.akkord.persistence.chain.JournalRecordSerializer;
 import io.akkord.persistence.chain.SnapshotRecord;
+import io.akkord.persistence.store.StoredSnapshot;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -85,7 +86,7 @@ public final class LocalSnapshots {
         if (!record.isOf(persistenceId)) {
             throw new IOException("it is of another persistence id");
         }
-        return Optional.of(new StoredSnapshot(file, record.last(), part(file, 3), record.state()));
+        return Optional.of(new StoredSnapshot(record.last(), part(file, 3), record.state()));
     }
 
     static long sequenceNumber(Path file) {

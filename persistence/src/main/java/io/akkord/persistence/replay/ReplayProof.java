@@ -2,6 +2,7 @@ package io.akkord.persistence.replay;
 
 import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.core.supervisor.GraphState;
+import io.akkord.persistence.store.StoredSnapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

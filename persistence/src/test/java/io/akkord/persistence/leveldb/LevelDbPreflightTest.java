@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.akkord.persistence.chain.LedgerNode;
 import io.akkord.persistence.chain.MarkFile;
 import io.akkord.persistence.schema.SampleEvents;
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

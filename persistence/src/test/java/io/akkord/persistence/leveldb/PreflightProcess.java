@@ -1,5 +1,6 @@
 package io.akkord.persistence.leveldb;
 
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

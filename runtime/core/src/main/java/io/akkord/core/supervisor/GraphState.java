@@ -85,6 +85,11 @@ public final class GraphState {
     /** Told of changes; not part of the truth. */
     StateWatcher watcher = StateWatcher.NONE;
 
+    /** Number of the supervisor's last life; 0 before the first. */
+    public long epoch() {
+        return epoch;
+    }
+
     /**
      * Applies the next fact.
      *

@@ -1,4 +1,4 @@
-package io.akkord.persistence.leveldb;
+package io.akkord.persistence.store;
 
 import io.akkord.persistence.chain.JournalRecord;
 import io.akkord.persistence.chain.JournalRecordSerializer;

@@ -1,4 +1,4 @@
-package io.akkord.persistence.leveldb;
+package io.akkord.persistence.store;
 
 import io.akkord.api.AkkordException;
 import org.jspecify.annotations.Nullable;
