@@ -2,6 +2,7 @@ package io.akkord.samples.command;
 
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.drill.DrillCommand;
+import io.akkord.samples.drill.FailoverCommand;
 import io.akkord.samples.matmul.MatmulCommand;
 import io.akkord.samples.words.WordsCommand;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of samples. */
-@Command(name = "run", description = "Run a sample: matmul, words or drill.")
+@Command(name = "run", description = "Run a sample: matmul, words, drill or failover.")
 final class RunCommand implements Runnable {
 
     @Spec
@@ -22,7 +23,8 @@ final class RunCommand implements Runnable {
         return new CommandLine(new RunCommand())
                 .addSubcommand(new MatmulCommand(terminal))
                 .addSubcommand(new WordsCommand(terminal))
-                .addSubcommand(new DrillCommand(terminal));
+                .addSubcommand(new DrillCommand(terminal))
+                .addSubcommand(new FailoverCommand(terminal));
     }
 
     @Override

@@ -29,14 +29,18 @@ record Recorded(BitSet durable, BitSet byReference, boolean ended) {
 
     /** Reads the journal below a node's directory; nobody may have it open. */
     static Recorded read(Path directory, String graph) {
-        Reading reading = new Reading();
         try (GraphJournal journal = GraphJournal.open(directory.resolve("journal"))) {
-            Optional<Damage> damage = journal.forEach(
-                    "graph|" + graph, GraphEventSchema.INSTANCE, stored -> reading.next(stored.event()));
-            damage.ifPresent(found -> {
-                throw new AkkordException(found.message());
-            });
+            return read(journal, graph);
         }
+    }
+
+    static Recorded read(GraphJournal journal, String graph) {
+        Reading reading = new Reading();
+        Optional<Damage> damage =
+                journal.forEach("graph|" + graph, GraphEventSchema.INSTANCE, stored -> reading.next(stored.event()));
+        damage.ifPresent(found -> {
+            throw new AkkordException(found.message());
+        });
         return reading.toRecorded();
     }
 
