@@ -101,7 +101,10 @@ final class SimulateFromJournalCommand implements Callable<Integer> {
             }
             RunRecorder recorder = new RunRecorder();
             Optional<Damage> damage =
-                    journal.forEach(id, GraphEventSchema.INSTANCE, stored -> recorder.accept(stored.event()));
+                    journal.forEach(
+                    id,
+                    GraphEventSchema.INSTANCE,
+                    stored -> recorder.accept(stored.event(), stored.wallMillis()));
             if (damage.isPresent()) {
                 throw new GraphDamagedException(damage.get().message());
             }
@@ -142,6 +145,7 @@ final class SimulateFromJournalCommand implements Callable<Integer> {
                 .put("simulatedSeconds", before.nanos() / NANOS_A_SECOND)
                 .put("errorPercent", before.errorPercent(run))
                 .put("startupSeconds", run.startupNanos() / NANOS_A_SECOND)
+                .put("overheadMicros", run.overheadNanos() / 1000.0)
                 .put("latencyMicros", run.latencyNanos() / 1000.0)
                 .put("bandwidthGbit", run.bytesPerSecond() * BITS_A_BYTE / 1e9)
                 .put("lives", run.lives())

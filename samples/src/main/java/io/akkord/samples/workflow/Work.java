@@ -1,18 +1,19 @@
 package io.akkord.samples.workflow;
 
-import io.akkord.api.Operation2;
+import io.akkord.api.Operation1;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands for one kind of a workflow's tasks: takes its time, then gives a result of its size.
+ * Stands for one kind of a workflow's tasks: takes its time, then gives a result of its size. It is given a list: the
+ * {@link Step}, then the results that the task needs.
  *
  * @param kind the recorded operation, whose run times are learnt together
  * @param pace how the time is spent
  */
-public record Work(String kind, Pace pace) implements Operation2<Step, List<byte[]>, byte[]> {
+public record Work(String kind, Pace pace) implements Operation1<List<Object>, Object> {
 
     /** How a task spends its time. */
     public enum Pace {
@@ -28,7 +29,10 @@ public record Work(String kind, Pace pace) implements Operation2<Step, List<byte
     private static final long LOOK_EVERY = 50_000;
 
     @Override
-    public byte[] apply(Step step, List<byte[]> inputs) throws InterruptedException {
+    public Object apply(List<Object> given) throws InterruptedException {
+        Step step = (Step) given.get(0);
+        List<byte[]> inputs =
+                given.stream().skip(1).map(byte[].class::cast).toList();
         if (pace == Pace.SLEEP) {
             TimeUnit.NANOSECONDS.sleep(step.nanos());
             return Filler.value(step.key(), step.bytes(), inputs);

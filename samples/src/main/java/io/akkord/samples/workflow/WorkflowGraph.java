@@ -37,15 +37,14 @@ record WorkflowGraph(Workload workload, Work.Pace pace, boolean hints) {
         List<Work> kinds = workload.operationNames().stream()
                 .map(name -> new Work(name, pace))
                 .toList();
-        List<Task<byte[]>> tasks = new ArrayList<>(workload.taskCount());
+        List<Task<Object>> tasks = new ArrayList<>(workload.taskCount());
         for (int task = 0; task < workload.taskCount(); task++) {
-            List<Task<byte[]>> inputs = new ArrayList<>();
+            List<Task<Object>> given = new ArrayList<>(List.of(Task.literal(step(task))));
             for (int at = workload.inputOffsets()[task]; at < workload.inputOffsets()[task + 1]; at++) {
-                inputs.add(tasks.get(workload.inputs()[at]));
+                given.add(tasks.get(workload.inputs()[at]));
             }
-            Task<List<byte[]>> gathered = inputs.isEmpty() ? Task.literal(List.of()) : Task.gather(inputs);
-            Work work = kinds.get(workload.operations()[task]);
-            tasks.add(Task.combine(work, Task.literal(step(task)), gathered)
+            tasks.add(Task.gather(given)
+                    .map(kinds.get(workload.operations()[task]))
                     .withKey(key(task))
                     .withOptions(options(task)));
         }

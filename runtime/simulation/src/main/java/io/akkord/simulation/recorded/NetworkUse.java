@@ -1,50 +1,57 @@
 package io.akkord.simulation.recorded;
 
-import io.akkord.core.collection.LongList;
 import io.akkord.core.graph.CompiledGraph;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * What the times of a run tell about the network: how long after its last input was made on another worker a task was ready.
+ * What the times of a run tell about the network: how long after its last input was made on another worker a task was ready
+ * that was at its worker already, as a latency and a rate. The line goes through the medians of the smaller and of the larger half, so that single pauses do
+ * not bend it; where larger inputs do not come later, the rate is the usual one.
  *
- * @param latencyNanos median of that for small inputs
- * @param bytesPerSecond of large inputs; beyond the latency
+ * @param latencyNanos for inputs without size
+ * @param bytesPerSecond beyond the latency
  */
 record NetworkUse(long latencyNanos, long bytesPerSecond) {
 
-    private static final long SMALL_BYTES = 16 << 10;
-    private static final long LARGE_BYTES = 1 << 20;
-    private static final long USUAL_LATENCY_NANOS = 100_000;
-    private static final long USUAL_BYTES_PER_SECOND = 1_250_000_000L;
+    private static final NetworkUse USUAL = new NetworkUse(100_000, 1_250_000_000L);
     private static final long NANOS_A_MICRO = 1000;
     private static final double MICROS_A_SECOND = 1e6;
-    private static final int FEWEST = 5;
+    private static final int FEWEST = 8;
+
+    /** Inputs of one task that came from other workers. */
+    private record Arrival(long bytes, long micros) {}
 
     static NetworkUse of(CompiledGraph graph, RunColumns columns) {
-        LongList small = new LongList();
-        double bytes = 0;
-        double micros = 0;
-        int large = 0;
+        List<Arrival> all = new ArrayList<>();
         for (int task = 0; task < graph.taskCount(); task++) {
             long moved = movedBytes(graph, columns, task);
-            long delay = Math.max(0, columns.ready(task) - columns.inputsMade(graph, task));
-            if (moved > 0 && moved <= SMALL_BYTES) {
-                small.add(delay);
-            } else if (moved >= LARGE_BYTES) {
-                bytes += moved;
-                micros += delay;
-                large++;
+            if (moved > 0 && columns.dispatched[task] < columns.inputsMade(graph, task)) {
+                all.add(new Arrival(moved, delay(graph, columns, task)));
             }
         }
-        long latency = small.size() < FEWEST ? USUAL_LATENCY_NANOS : median(small.toArray()) * NANOS_A_MICRO;
-        double seconds = (micros - (double) large * latency / NANOS_A_MICRO) / MICROS_A_SECOND;
-        boolean measured = large >= FEWEST && seconds > 0;
-        return new NetworkUse(latency, measured ? (long) Math.max(1, bytes / seconds) : USUAL_BYTES_PER_SECOND);
+        if (all.size() < FEWEST) {
+            return USUAL;
+        }
+        all.sort(Comparator.comparingLong(Arrival::bytes));
+        Arrival small = median(all.subList(0, all.size() / 2));
+        Arrival large = median(all.subList(all.size() / 2, all.size()));
+        double rate = large.bytes() > small.bytes() && large.micros() > small.micros()
+                ? (double) (large.bytes() - small.bytes()) / (large.micros() - small.micros())
+                : USUAL.bytesPerSecond() / MICROS_A_SECOND;
+        double latency = Math.max(0, Math.min(small.micros(), small.micros() - small.bytes() / rate));
+        return new NetworkUse(Math.round(latency * NANOS_A_MICRO), (long) Math.max(1, rate * MICROS_A_SECOND));
     }
 
-    private static long median(long[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
+    private static Arrival median(List<Arrival> of) {
+        long[] bytes = of.stream().mapToLong(Arrival::bytes).sorted().toArray();
+        long[] micros = of.stream().mapToLong(Arrival::micros).sorted().toArray();
+        return new Arrival(bytes[bytes.length / 2], micros[micros.length / 2]);
+    }
+
+    private static long delay(CompiledGraph graph, RunColumns columns, int task) {
+        return Math.max(0, columns.ready(task) - columns.inputsMade(graph, task));
     }
 
     /** Bytes of the inputs that were made on another worker; at least 1 if there are any. */

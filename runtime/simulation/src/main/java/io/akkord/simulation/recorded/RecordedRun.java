@@ -15,6 +15,7 @@ import io.akkord.simulation.workload.Workload;
  * @param slots of each
  * @param realNanos from the submission to the end of the last body
  * @param startupNanos from the submission to the start of the first body
+ * @param overheadNanos between the end of a task and the start of the next on its slot, which the run times include
  * @param latencyNanos of the network
  * @param bytesPerSecond of the network
  * @param lives of its supervisor; more than one if the run was interrupted
@@ -27,6 +28,7 @@ public record RecordedRun(
         int slots,
         long realNanos,
         long startupNanos,
+        long overheadNanos,
         long latencyNanos,
         long bytesPerSecond,
         long lives,

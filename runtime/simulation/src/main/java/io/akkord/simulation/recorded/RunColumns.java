@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** When, where and for how long each task ran first, as columns indexed by task. Times are microseconds of wall time. */
 final class RunColumns {
 
+    long[] dispatched = {};
     long[] starts = {};
     int[] runs = {};
     int[] waits = {};
@@ -16,12 +17,19 @@ final class RunColumns {
 
     void grow(int tasks) {
         int from = starts.length;
+        dispatched = Arrays.copyOf(dispatched, tasks);
         starts = Arrays.copyOf(starts, tasks);
         runs = Arrays.copyOf(runs, tasks);
         waits = Arrays.copyOf(waits, tasks);
         sizes = Arrays.copyOf(sizes, tasks);
         workers = Arrays.copyOf(workers, tasks);
         Arrays.fill(workers, from, tasks, -1);
+    }
+
+    void dispatched(int[] tasks, long wallMicros) {
+        for (int task : tasks) {
+            dispatched[task] = wallMicros;
+        }
     }
 
     void add(int[] worker, Completions completions) {

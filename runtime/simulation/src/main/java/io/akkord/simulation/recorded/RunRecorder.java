@@ -31,7 +31,12 @@ public final class RunRecorder {
     private long lives;
     private String outcome = "has not ended";
 
-    public void accept(GraphEvent event) {
+    /**
+     * Takes in the next fact.
+     *
+     * @param wallMillis when it was written, milliseconds since 1970
+     */
+    public void accept(GraphEvent event, long wallMillis) {
         if (event instanceof GraphEvent.GraphPart part) {
             parts.computeIfAbsent(part.sequence(), sequence -> new ByteArrayOutputStream())
                     .writeBytes(part.bytes());
@@ -41,6 +46,8 @@ public final class RunRecorder {
             append(0);
         } else if (event instanceof GraphEvent.GraphExtended extended) {
             append(extended.sequence());
+        } else if (event instanceof GraphEvent.TasksDispatched dispatched) {
+            columns.dispatched(dispatched.tasks(), wallMillis * MICROS_A_MILLI);
         } else if (event instanceof GraphEvent.TasksCompleted completed) {
             columns.add(completed.workers(), completed.completions());
         } else if (event instanceof GraphEvent.EpochStarted) {
@@ -75,7 +82,8 @@ public final class RunRecorder {
         }
         SlotUse slots = SlotUse.of(columns);
         NetworkUse network = NetworkUse.of(graph, columns);
-        Workload workload = workload(name, Math.round(slots.overheadMicros() * NANOS_A_MICRO));
+        long overheadNanos = Math.round(slots.overheadMicros() * NANOS_A_MICRO);
+        Workload workload = workload(name, overheadNanos);
         List<TaskOptions> table = IntStream.range(0, graph.optionsCount())
                 .mapToObj(row -> RecordedRun.free(graph.optionsAt(row)))
                 .toList();
@@ -88,6 +96,7 @@ public final class RunRecorder {
                 slots.slots(),
                 Math.max(0, columns.lastEnd() - submittedMicros) * NANOS_A_MICRO,
                 Math.max(0, columns.firstStart() - submittedMicros) * NANOS_A_MICRO,
+                overheadNanos,
                 network.latencyNanos(),
                 network.bytesPerSecond(),
                 lives,
