@@ -100,11 +100,8 @@ final class SimulateFromJournalCommand implements Callable<Integer> {
                 throw new GraphNotFoundException(graph + " is no graph; \"akkord journal list\" shows the graphs");
             }
             RunRecorder recorder = new RunRecorder();
-            Optional<Damage> damage =
-                    journal.forEach(
-                    id,
-                    GraphEventSchema.INSTANCE,
-                    stored -> recorder.accept(stored.event(), stored.wallMillis()));
+            Optional<Damage> damage = journal.forEach(
+                    id, GraphEventSchema.INSTANCE, stored -> recorder.accept(stored.event(), stored.wallMillis()));
             if (damage.isPresent()) {
                 throw new GraphDamagedException(damage.get().message());
             }

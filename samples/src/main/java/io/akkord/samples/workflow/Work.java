@@ -31,8 +31,7 @@ public record Work(String kind, Pace pace) implements Operation1<List<Object>, O
     @Override
     public Object apply(List<Object> given) throws InterruptedException {
         Step step = (Step) given.get(0);
-        List<byte[]> inputs =
-                given.stream().skip(1).map(byte[].class::cast).toList();
+        List<byte[]> inputs = given.stream().skip(1).map(byte[].class::cast).toList();
         if (pace == Pace.SLEEP) {
             TimeUnit.NANOSECONDS.sleep(step.nanos());
             return Filler.value(step.key(), step.bytes(), inputs);

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the times of a run tell about the network: how long after its last input was made on another worker a task was ready
- * that was at its worker already, as a latency and a rate. The line goes through the medians of the smaller and of the larger half, so that single pauses do
+ * What the times of a run tell about the network: how long after its last input was made on another worker a task began whose
+ * slot waited for it, as a latency and a rate. The line goes through the medians of the smaller and of the larger half, so that single pauses do
  * not bend it; where larger inputs do not come later, the rate is the usual one.
  *
  * @param latencyNanos for inputs without size
@@ -23,12 +23,13 @@ record NetworkUse(long latencyNanos, long bytesPerSecond) {
     /** Inputs of one task that came from other workers. */
     private record Arrival(long bytes, long micros) {}
 
-    static NetworkUse of(CompiledGraph graph, RunColumns columns) {
+    static NetworkUse of(CompiledGraph graph, RunColumns columns, SlotUse slots) {
         List<Arrival> all = new ArrayList<>();
         for (int task = 0; task < graph.taskCount(); task++) {
             long moved = movedBytes(graph, columns, task);
-            if (moved > 0 && columns.dispatched[task] < columns.inputsMade(graph, task)) {
-                all.add(new Arrival(moved, delay(graph, columns, task)));
+            long made = columns.inputsMade(graph, task);
+            if (moved > 0 && columns.dispatched[task] < made && slots.freeMicros()[task] < made) {
+                all.add(new Arrival(moved, Math.max(0, columns.starts[task] - made)));
             }
         }
         if (all.size() < FEWEST) {
@@ -48,10 +49,6 @@ record NetworkUse(long latencyNanos, long bytesPerSecond) {
         long[] bytes = of.stream().mapToLong(Arrival::bytes).sorted().toArray();
         long[] micros = of.stream().mapToLong(Arrival::micros).sorted().toArray();
         return new Arrival(bytes[bytes.length / 2], micros[micros.length / 2]);
-    }
-
-    private static long delay(CompiledGraph graph, RunColumns columns, int task) {
-        return Math.max(0, columns.ready(task) - columns.inputsMade(graph, task));
     }
 
     /** Bytes of the inputs that were made on another worker; at least 1 if there are any. */

@@ -10,7 +10,6 @@ final class RunColumns {
     long[] dispatched = {};
     long[] starts = {};
     int[] runs = {};
-    int[] waits = {};
     long[] sizes = {};
     int[] workers = {};
     private int count;
@@ -20,7 +19,6 @@ final class RunColumns {
         dispatched = Arrays.copyOf(dispatched, tasks);
         starts = Arrays.copyOf(starts, tasks);
         runs = Arrays.copyOf(runs, tasks);
-        waits = Arrays.copyOf(waits, tasks);
         sizes = Arrays.copyOf(sizes, tasks);
         workers = Arrays.copyOf(workers, tasks);
         Arrays.fill(workers, from, tasks, -1);
@@ -39,7 +37,6 @@ final class RunColumns {
             workers[task] = worker[i];
             starts[task] = completions.startMicros()[i];
             runs[task] = completions.runMicros()[i];
-            waits[task] = completions.waitMicros()[i];
             sizes[task] = completions.sizes()[i];
         }
     }
@@ -51,11 +48,6 @@ final class RunColumns {
 
     long end(int task) {
         return starts[task] + runs[task];
-    }
-
-    /** When it could have begun, had a slot been free. */
-    long ready(int task) {
-        return starts[task] - waits[task];
     }
 
     long firstStart() {
@@ -77,5 +69,19 @@ final class RunColumns {
             made = Math.max(made, end(graph.input(at)));
         }
         return made;
+    }
+
+    /** From when on a task could begin but for the way of its inputs: its worker had it, and they were made. */
+    long atHand(CompiledGraph graph, int task) {
+        return Math.max(dispatched[task], inputsMade(graph, task));
+    }
+
+    boolean hasLocalInputs(CompiledGraph graph, int task) {
+        for (int at = graph.inputStart(task); at < graph.inputEnd(task); at++) {
+            if (workers[graph.input(at)] != workers[task]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -81,8 +81,8 @@ public final class RunRecorder {
                             + " tasks are recorded. Only a completed run can be simulated; wait for its end, or choose another");
         }
         SlotUse slots = SlotUse.of(columns);
-        NetworkUse network = NetworkUse.of(graph, columns);
-        long overheadNanos = Math.round(slots.overheadMicros() * NANOS_A_MICRO);
+        NetworkUse network = NetworkUse.of(graph, columns, slots);
+        long overheadNanos = Math.round(slots.overheadMicros(graph, columns) * NANOS_A_MICRO);
         Workload workload = workload(name, overheadNanos);
         List<TaskOptions> table = IntStream.range(0, graph.optionsCount())
                 .mapToObj(row -> RecordedRun.free(graph.optionsAt(row)))

@@ -1,5 +1,6 @@
 package io.akkord.simulation.recorded;
 
+import io.akkord.core.graph.CompiledGraph;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,9 +15,9 @@ import java.util.stream.IntStream;
  *
  * @param workers how many ran tasks
  * @param slots most tasks that one of them ran at the same time
- * @param overheadMicros mean time from the end of a task on a slot to the beginning of the next that waited for it
+ * @param freeMicros for each task when its slot ended what it ran before; -1 if it was the slot's first
  */
-record SlotUse(int workers, int slots, double overheadMicros) {
+record SlotUse(int workers, int slots, long[] freeMicros) {
 
     /** Clocks are read one after the other, so what overlaps by less does not. */
     private static final long TOLERANCE_MICROS = 50;
@@ -27,24 +28,34 @@ record SlotUse(int workers, int slots, double overheadMicros) {
                 .sorted(Comparator.comparingLong(task -> columns.starts[task]))
                 .collect(Collectors.groupingBy(task -> columns.workers[task], LinkedHashMap::new, Collectors.toList()));
         int slots = 1;
-        long gaps = 0;
-        int gapCount = 0;
         for (List<Integer> tasks : byWorker.values()) {
             slots = Math.max(slots, mostAtOnce(columns, tasks));
         }
+        long[] freeMicros = new long[columns.starts.length];
         for (List<Integer> tasks : byWorker.values()) {
             long[] free = new long[slots];
+            Arrays.fill(free, -1);
             for (int task : tasks) {
                 int slot = latestFree(free, columns.starts[task]);
-                long gap = columns.starts[task] - free[slot];
-                if (free[slot] > 0 && gap >= 0 && columns.ready(task) <= free[slot]) {
-                    gaps += gap;
-                    gapCount++;
-                }
+                freeMicros[task] = free[slot];
                 free[slot] = columns.end(task);
             }
         }
-        return new SlotUse(byWorker.size(), slots, gapCount == 0 ? 0 : (double) gaps / gapCount);
+        return new SlotUse(byWorker.size(), slots, freeMicros);
+    }
+
+    /** Mean time from the end of a task on a slot to the start of the next, where that was at hand already. */
+    double overheadMicros(CompiledGraph graph, RunColumns columns) {
+        long gaps = 0;
+        int count = 0;
+        for (int task = 0; task < freeMicros.length; task++) {
+            long free = freeMicros[task];
+            if (free >= 0 && columns.hasLocalInputs(graph, task) && columns.atHand(graph, task) < free) {
+                gaps += Math.max(0, columns.starts[task] - free);
+                count++;
+            }
+        }
+        return count == 0 ? 0 : (double) gaps / count;
     }
 
     private static int mostAtOnce(RunColumns columns, List<Integer> tasks) {
