@@ -16,6 +16,6 @@ class ContributionsTest {
 
         assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow");
         assertThat(line.getSubcommands().get("run").getSubcommands()).containsOnlyKeys("matmul", "words", "drill");
-        assertThat(line.getSubcommands().get("bench").getSubcommands()).containsOnlyKeys("merge");
+        assertThat(line.getSubcommands().get("bench").getSubcommands()).containsOnlyKeys("merge", "taskbench");
     }
 }
