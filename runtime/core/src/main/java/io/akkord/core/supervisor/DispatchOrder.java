@@ -4,6 +4,7 @@ import io.akkord.core.collection.IntHeap;
 import io.akkord.core.collection.IntList;
 import io.akkord.core.graph.CompiledGraph;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Which new task is dispatched next. A task is <i>dispatchable</i> when each of its inputs is recorded or dispatched, so
@@ -22,6 +23,7 @@ final class DispatchOrder {
     private final GraphState state;
     private final TaskTable tasks;
     private final RankTable ranks;
+    private final IntPredicate tooLong;
     private final IntHeap ready;
     private final IntHeap ahead;
     /** Dispatchable tasks with an input that is to be dispatched again first. */
@@ -31,7 +33,12 @@ final class DispatchOrder {
     private int[] roots = {};
     private int nextRoot;
 
-    DispatchOrder(GraphState state, RankTable ranks) {
+    /**
+     * @param tooLong tasks that are not dispatched ahead of their readiness: while they wait, what their worker could run
+     *     instead is dispatched there too, and then has to wait for each other's end
+     */
+    DispatchOrder(GraphState state, RankTable ranks, IntPredicate tooLong) {
+        this.tooLong = tooLong;
         this.state = state;
         this.tasks = state.tasks;
         this.ranks = ranks;
@@ -178,10 +185,15 @@ final class DispatchOrder {
     }
 
     private int peekAhead() {
-        while (!ahead.isEmpty() && (!isNew(ahead.first()) || tasks.openInputs[ahead.first()] == 0)) {
+        while (!ahead.isEmpty() && !mayGoAhead(ahead.first())) {
             ahead.removeFirst();
         }
         return ahead.isEmpty() ? NONE : ahead.first();
+    }
+
+    /** A task that may not comes back when it is ready. */
+    private boolean mayGoAhead(int task) {
+        return isNew(task) && tasks.openInputs[task] > 0 && !tooLong.test(task);
     }
 
     /** The best dispatchable task; {@link #NONE} if there is none. */

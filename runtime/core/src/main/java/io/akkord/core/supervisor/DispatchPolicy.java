@@ -30,7 +30,7 @@ final class DispatchPolicy implements StateWatcher {
         this.costs = new ExpectedCosts(state, settings);
         this.ledger = new WorkLedger(state, costs);
         this.ranks = new RankTable(state, costs, settings);
-        this.order = new DispatchOrder(state, ranks);
+        this.order = new DispatchOrder(state, ranks, task -> costs.runMicros(task) > settings.horizonMicros());
         this.byWorker = new Shelves(state, order, ranks);
         this.bySet = new Shelves(state, order, ranks);
         this.candidates = new LiveCandidates(state, settings, costs, ledger, byWorker);
