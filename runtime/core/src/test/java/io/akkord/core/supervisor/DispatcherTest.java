@@ -30,6 +30,22 @@ class DispatcherTest {
         assertThat(bench.dispatched("a")).containsExactly(0, 1, 2, 3);
     }
 
+    @Test
+    void aTaskLongerThanTheHorizonWaitsForItsInputs() {
+        SchedulerBench bench = new SchedulerBench();
+        bench.submit(
+                TaskOptions.DEFAULT.withExpectedRun(Duration.ofMinutes(1)),
+                GraphOptions.DEFAULT,
+                false,
+                NONE,
+                NONE,
+                new int[] {0});
+        bench.join("a");
+        assertThat(bench.dispatched("a")).doesNotContain(1);
+        bench.complete("a", HELD, 0);
+        assertThat(bench.dispatched("a")).contains(1);
+    }
+
     /** With one task a worker at a time, and losses in between, everything still gets done. */
     @ParameterizedTest
     @EnumSource(ShardingStrategy.class)

@@ -41,7 +41,7 @@ record NetworkUse(long latencyNanos, long bytesPerSecond) {
         double rate = large.bytes() > small.bytes() && large.micros() > small.micros()
                 ? (double) (large.bytes() - small.bytes()) / (large.micros() - small.micros())
                 : USUAL.bytesPerSecond() / MICROS_A_SECOND;
-        double latency = Math.max(0, Math.min(small.micros(), small.micros() - small.bytes() / rate));
+        double latency = Math.max(0, Math.min((double) small.micros(), small.micros() - small.bytes() / rate));
         return new NetworkUse(Math.round(latency * NANOS_A_MICRO), (long) Math.max(1, rate * MICROS_A_SECOND));
     }
 
