@@ -77,7 +77,7 @@ final class EfficiencySweep {
                 best = point;
             }
         }
-        if (best == null || best == points.get(points.size() - 1)) {
+        if (best == null || best.equals(points.get(points.size() - 1))) {
             return OptionalDouble.empty();
         }
         Point finer = points.get(points.indexOf(best) + 1);
