@@ -34,7 +34,9 @@ import io.akkord.api.GraphId;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.execution.transfer.TransferServer;
 import io.akkord.persistence.checkpoint.CheckpointStore;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -74,11 +76,19 @@ public final class NodeRuntime implements AutoCloseable {
                 transferPort(host),
                 LINGER,
                 new UnreadableJournals(),
-                new SupersededLives()));
+                new SupersededLives(),
+                SpaceGauge.of(written(settings.storage()), settings.storage().limits())));
         ActorRef<GatewayCommand> gateway = system.systemActorOf(Gateway.create(catalogue), Addresses.GATEWAY, ACTORS);
         host.ifPresent(this::startWorker);
         this.session =
                 GatewaySession.inside(system, gateway, settings.transfer().tls());
+    }
+
+    /** Where coordinators write on this machine. */
+    private static List<Path> written(NodeSettings.Storage storage) {
+        return storage.backend().isShared()
+                ? List.of(storage.checkpoints())
+                : List.of(storage.journal(), storage.snapshots(), storage.checkpoints());
     }
 
     /**

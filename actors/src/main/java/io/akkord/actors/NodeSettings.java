@@ -1,5 +1,6 @@
 package io.akkord.actors;
 
+import io.akkord.core.space.SpaceLimits;
 import io.akkord.persistence.chain.ChainedJournal;
 import io.akkord.persistence.chain.MarkFile;
 import io.akkord.persistence.schema.EventSchema;
@@ -92,8 +93,17 @@ public record NodeSettings(
      * @param snapshots directory of the snapshots beside it
      * @param checkpoints directory that all nodes share
      * @param spill directory of one worker
+     * @param limits what to do when their disks fill
+     * @param bytesPerSecond how fast results are stored durably, to choose which are
      */
-    public record Storage(JournalBackend backend, Path journal, Path snapshots, Path checkpoints, Path spill) {
+    public record Storage(
+            JournalBackend backend,
+            Path journal,
+            Path snapshots,
+            Path checkpoints,
+            Path spill,
+            SpaceLimits limits,
+            long bytesPerSecond) {
 
         /** The journal of one entity; for {@code Behaviors.setup}. */
         public <E> ChainedJournal<E> journalOf(String persistenceId, EventSchema<E> schema) {

@@ -2,11 +2,13 @@ package io.akkord.actors.supervisor;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
+import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.CatalogueReply;
 import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
+import io.akkord.core.space.SpaceLevel;
 import io.akkord.core.supervisor.GraphScheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ final class CatalogueEntry {
 
     private final GraphId id;
     private final GraphScheduler scheduler;
+    private final SpaceGauge space;
     private final ActorRef<CatalogueCommand> catalogue;
     private final ActorRef<CatalogueReply> self;
     private final List<ActorRef<ClientReply>> waiting = new ArrayList<>();
@@ -29,9 +32,11 @@ final class CatalogueEntry {
             ActorContext<GraphCommand> context,
             ActorRef<CatalogueCommand> catalogue,
             GraphId id,
-            GraphScheduler scheduler) {
+            GraphScheduler scheduler,
+            SpaceGauge space) {
         this.id = id;
         this.scheduler = scheduler;
+        this.space = space;
         this.catalogue = catalogue;
         this.self = context.messageAdapter(CatalogueReply.class, SupervisorMessage.CatalogueAnswered::new);
     }
@@ -46,7 +51,11 @@ final class CatalogueEntry {
         enter();
     }
 
+    /** The catalogue writes too; while there is no room for that, it is asked again and again. */
     private void enter() {
+        if (space.isAtLeast(SpaceLevel.NO_WRITES)) {
+            return;
+        }
         catalogue.tell(new CatalogueCommand.EnterGraph(id.value(), self));
     }
 
@@ -81,7 +90,7 @@ final class CatalogueEntry {
     }
 
     void leave() {
-        if (!left && !id.isTransient()) {
+        if (!left && !id.isTransient() && !space.isAtLeast(SpaceLevel.NO_WRITES)) {
             left = true;
             String outcome = scheduler.status(id).state().name();
             catalogue.tell(new CatalogueCommand.LeaveGraph(id.value(), outcome, self));

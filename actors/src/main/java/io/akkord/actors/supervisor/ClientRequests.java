@@ -1,9 +1,11 @@
 package io.akkord.actors.supervisor;
 
 import akka.actor.typed.ActorRef;
+import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
+import io.akkord.core.space.SpaceLevel;
 import io.akkord.core.supervisor.GraphScheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +20,23 @@ final class ClientRequests {
     private final GraphScheduler scheduler;
     private final ResultReplies results;
     private final CatalogueEntry entry;
+    private final SpaceGauge space;
     private final Runnable askDecide;
     private final Clients clients = new Clients(System.nanoTime());
     private final List<Runnable> afterRecord = new ArrayList<>();
 
     ClientRequests(
-            GraphId id, GraphScheduler scheduler, ResultReplies results, CatalogueEntry entry, Runnable askDecide) {
+            GraphId id,
+            GraphScheduler scheduler,
+            ResultReplies results,
+            CatalogueEntry entry,
+            SpaceGauge space,
+            Runnable askDecide) {
         this.id = id;
         this.scheduler = scheduler;
         this.results = results;
         this.entry = entry;
+        this.space = space;
         this.askDecide = askDecide;
     }
 
@@ -77,7 +86,21 @@ final class ClientRequests {
         return true;
     }
 
+    /** A graph that the journal does not have yet is not begun where space runs out. */
+    private boolean hasNoRoom(GraphCommand command) {
+        boolean begins = command instanceof GraphCommand.SubmitGraph
+                || (command instanceof GraphCommand.SubmitPart part && part.sequence() == 0);
+        if (!begins || scheduler.isSubmitted() || !space.isAtLeast(SpaceLevel.NO_ADMISSION)) {
+            return false;
+        }
+        Refusals.answer(id.value(), command, new ClientReply.Refused(space.refusal()));
+        return true;
+    }
+
     private boolean submission(GraphCommand command) {
+        if (hasNoRoom(command)) {
+            return true;
+        }
         if (command instanceof GraphCommand.SubmitPart part) {
             int next = scheduler.part(part.sequence(), part.index(), part.bytes());
             afterRecord(() -> part.replyTo().tell(new ClientReply.PartTaken(next)));

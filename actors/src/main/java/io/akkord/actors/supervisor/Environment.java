@@ -2,6 +2,7 @@ package io.akkord.actors.supervisor;
 
 import akka.actor.typed.ActorRef;
 import io.akkord.actors.NodeSettings;
+import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.DirectoryCommand;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param linger how long a supervisor stays that nobody asks anything and that has nothing to do
  * @param unreadable journals that could not be read lately
  * @param lives epochs that began on this node
+ * @param space of the disks that supervisors write to
  */
 public record Environment(
         NodeSettings settings,
@@ -23,4 +25,5 @@ public record Environment(
         int transferPort,
         Duration linger,
         UnreadableJournals unreadable,
-        SupersededLives lives) {}
+        SupersededLives lives,
+        SpaceGauge space) {}

@@ -4,12 +4,14 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.TimerScheduler;
 import io.akkord.actors.NodeSettings;
+import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.link.Payload;
 import io.akkord.actors.membership.Addresses;
 import io.akkord.actors.membership.WorkerDirectory;
 import io.akkord.actors.membership.WorkerIdentity;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
+import io.akkord.core.space.SpaceLevel;
 import io.akkord.core.supervisor.Decision;
 import io.akkord.core.supervisor.GraphScheduler;
 import io.akkord.core.supervisor.GraphState;
@@ -47,7 +49,9 @@ final class SupervisorShell {
     private final ClientRequests requests;
     private final InputSupply supply;
     private final ActorRef<WorkerDirectory.Workers> directoryAdapter;
+    private final SpaceGauge space;
     private boolean decideAsked;
+    private boolean decidePostponed;
     private long ticks;
     private long decidedAtTick = -1;
 
@@ -64,9 +68,10 @@ final class SupervisorShell {
         this.id = id;
         this.scheduler = new GraphScheduler(state, settings(environment));
         this.links = new WorkerLinks(context, id.value(), scheduler::epoch);
-        this.entry = new CatalogueEntry(context, environment.catalogue(), id, scheduler);
+        this.space = id.isTransient() ? SpaceGauge.unlimited() : environment.space();
+        this.entry = new CatalogueEntry(context, environment.catalogue(), id, scheduler, space);
         this.results = new ResultReplies(context, environment, id, scheduler, inline);
-        this.requests = new ClientRequests(id, scheduler, results, entry, this::askDecide);
+        this.requests = new ClientRequests(id, scheduler, results, entry, space, this::askDecide);
         this.supply = new InputSupply(context, scheduler, inline, links);
         this.directoryAdapter =
                 context.messageAdapter(WorkerDirectory.Workers.class, SupervisorMessage.WorkersChanged::new);
@@ -82,7 +87,8 @@ final class SupervisorShell {
                 scheduling.unsatisfiableAfter().toNanos(),
                 TimeUnit.NANOSECONDS.toMicros(scheduling.priorityAgeing().toNanos()),
                 scheduling.bandwidth(),
-                scheduling.memoryShare());
+                scheduling.memoryShare(),
+                environment.settings().storage().bytesPerSecond());
     }
 
     /** Begins this life; the first decision records its epoch. */
@@ -101,7 +107,8 @@ final class SupervisorShell {
     Outcome onMessage(GraphCommand command) {
         if (command instanceof SupervisorMessage.Decide) {
             decideAsked = false;
-            return Outcome.DECIDE;
+            decidePostponed = space.isAtLeast(SpaceLevel.NO_WRITES);
+            return decidePostponed ? Outcome.NOTHING : Outcome.DECIDE;
         }
         boolean known = command instanceof SupervisorMessage own
                 ? onOwn(own) || onRead(own)
@@ -183,7 +190,11 @@ final class SupervisorShell {
         links.tick();
         requests.publish();
         if (ticks % TICKS_A_SECOND == 0) {
+            scheduler.pauseDispatch(space.isAtLeast(SpaceLevel.NO_DISPATCH) ? space.pause() : "");
             eachSecond();
+        }
+        if (decidePostponed) {
+            askDecide();
         }
     }
 

@@ -100,6 +100,7 @@ public final class BodyRun extends TaskRun {
         }
         if (task.mustBeDurable()) {
             byte[] bytes = codec.encode(value);
+            host.space().awaitRoom(bytes.length);
             host.checkpoints().store(new GraphId(task.graphId()), task.task(), bytes);
             return new Encoded(bytes.length, crc(bytes), Completions.CHECKPOINT, NOT_INLINE);
         }

@@ -7,6 +7,7 @@ import io.akkord.core.graph.OperationSpec;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.WorkerAddress;
+import io.akkord.core.space.SpaceLevel;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerPort;
 import java.util.List;
@@ -59,7 +60,7 @@ final class HostPort implements WorkerPort {
 
     @Override
     public boolean isPaused() {
-        return host.results().isFull();
+        return host.results().isFull() || host.space().isAtLeast(SpaceLevel.NO_DISPATCH);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.akkord.actors.worker;
 
 import akka.actor.typed.ActorRef;
 import io.akkord.actors.NodeSettings;
+import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.TransferChannel;
 import io.akkord.actors.membership.WorkerIdentity;
 import io.akkord.api.GraphId;
@@ -18,6 +19,7 @@ import io.akkord.execution.transfer.TransferServer;
 import io.akkord.execution.value.ValueCodec;
 import io.akkord.persistence.checkpoint.CheckpointStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +44,7 @@ public final class WorkerHost implements AutoCloseable {
     private final SlotExecutor slots;
     private final ResultStore results;
     private final CheckpointStore checkpoints;
+    private final SpaceGauge space;
     private final TransferServer transferServer;
     private final TransferClient transferClient;
     private final ExecutorService reader = Executors.newFixedThreadPool(2, WorkerHost::readerThread);
@@ -65,6 +68,9 @@ public final class WorkerHost implements AutoCloseable {
         this.results =
                 new ResultStore(codec, worker.memoryLimit(), settings.storage().spill());
         this.checkpoints = new CheckpointStore(settings.storage().checkpoints());
+        this.space = SpaceGauge.of(
+                List.of(settings.storage().spill(), settings.storage().checkpoints()),
+                settings.storage().limits());
         this.transferServer = TransferChannel.serve(settings.transfer(), this::transferable);
         this.transferClient = TransferChannel.client(settings.transfer().tls());
         this.port = new HostPort(this);
@@ -111,6 +117,10 @@ public final class WorkerHost implements AutoCloseable {
 
     ResultStore results() {
         return results;
+    }
+
+    SpaceGauge space() {
+        return space;
     }
 
     CheckpointStore checkpoints() {

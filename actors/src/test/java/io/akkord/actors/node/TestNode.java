@@ -13,6 +13,7 @@ import io.akkord.actors.NodeRuntime;
 import io.akkord.actors.NodeSettings;
 import io.akkord.actors.client.ClusterSession;
 import io.akkord.actors.worker.WorkerHost;
+import io.akkord.core.space.SpaceLimits;
 import io.akkord.persistence.store.JournalBackend;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -86,7 +87,9 @@ public final class TestNode implements AutoCloseable {
                 directory.resolve("journal"),
                 directory.resolve("snapshots"),
                 directory.resolve("checkpoints"),
-                directory.resolve("spill"));
+                directory.resolve("spill"),
+                SpaceLimits.NONE,
+                100L << 20);
     }
 
     public ActorSystem<Void> system() {

@@ -1,6 +1,7 @@
 package io.akkord.actors.node;
 
 import io.akkord.actors.NodeSettings;
+import io.akkord.core.space.SpaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,29 @@ public final class TestSettings {
         NodeSettings.Coordinator now = settings.coordinator();
         return with(new NodeSettings.Coordinator(
                 now.lease(), now.adoptionGrace(), now.window(), now.scheduling(), lease, now.snapshotEvery()));
+    }
+
+    public TestSettings window(int tasks) {
+        NodeSettings.Coordinator now = settings.coordinator();
+        return with(new NodeSettings.Coordinator(
+                now.lease(), now.adoptionGrace(), tasks, now.scheduling(), now.clientLease(), now.snapshotEvery()));
+    }
+
+    public TestSettings limits(SpaceLimits limits) {
+        NodeSettings.Storage now = settings.storage();
+        return new TestSettings(new NodeSettings(
+                settings.coordinator(),
+                settings.worker(),
+                settings.transfer(),
+                new NodeSettings.Storage(
+                        now.backend(),
+                        now.journal(),
+                        now.snapshots(),
+                        now.checkpoints(),
+                        now.spill(),
+                        limits,
+                        now.bytesPerSecond()),
+                settings.allow()));
     }
 
     private TestSettings with(NodeSettings.Coordinator coordinator) {

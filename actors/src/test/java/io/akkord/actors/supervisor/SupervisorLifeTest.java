@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.FishingOutcomes;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
+import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.link.Payload;
 import io.akkord.actors.membership.WorkerDirectory;
 import io.akkord.actors.node.Ops;
@@ -22,6 +23,7 @@ import io.akkord.actors.protocol.RemoteMessages;
 import io.akkord.actors.protocol.Understanding;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.Task;
+import io.akkord.core.space.SpaceLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +78,8 @@ class SupervisorLifeTest {
         client = kit.createTestProbe();
     }
 
+    private final AtomicLong free = new AtomicLong(1L << 40);
+
     private Environment environment(Duration clientLease, Duration linger) {
         return new Environment(
                 TestSettings.in(directory).clientLease(clientLease).get(),
@@ -84,7 +89,8 @@ class SupervisorLifeTest {
                 1,
                 linger,
                 new UnreadableJournals(),
-                new SupersededLives());
+                new SupersededLives(),
+                new SpaceGauge(free::get, "the test", new SpaceLimits(256 << 20, 64 << 20)));
     }
 
     private ActorRef<GraphCommand> supervisor(String id, Duration clientLease, Duration linger) {
@@ -174,6 +180,41 @@ class SupervisorLifeTest {
         supervisor.tell(one().closing(false, client.ref()));
         answer(ClientReply.Accepted.class);
         catalogue.expectNoMessage(Duration.ZERO);
+    }
+
+    @Test
+    void nothingIsTakenAndNothingWrittenWhereSpaceRunsOut() {
+        ActorRef<GraphCommand> supervisor = supervisor("no-room", LONG, LONG);
+        free.set(100 << 20);
+        supervisor.tell(one().part(0, client.ref()));
+        assertThat(answer(ClientReply.Refused.class).message()).contains("100 MiB free");
+        free.set(1L << 40);
+        ClientReply taken = null;
+        while (!(taken instanceof ClientReply.PartTaken)) {
+            supervisor.tell(one().part(0, client.ref()));
+            taken = answer(ClientReply.class);
+        }
+        supervisor.tell(one().closing(false, client.ref()));
+        enter();
+        answer(ClientReply.Accepted.class);
+
+        free.set(10 << 20);
+        supervisor.tell(new GraphCommand.WatchGraph(client.ref()));
+        ClientReply.Status paused = answer(ClientReply.Status.class);
+        while (paused.status()
+                .message()
+                .filter(text -> text.startsWith("paused"))
+                .isEmpty()) {
+            paused = answer(ClientReply.Status.class);
+        }
+        supervisor.tell(new GraphCommand.CancelGraph("it waits for the journal", client.ref()));
+        client.expectNoMessage(Duration.ofMillis(300));
+        free.set(1L << 40);
+        ClientReply reply = answer(ClientReply.class);
+        while (!(reply instanceof ClientReply.Accepted)) {
+            reply = answer(ClientReply.class);
+        }
+        assertThat(((ClientReply.Accepted) reply).status().state()).isEqualTo(GraphStatus.State.CANCELLED);
     }
 
     @Test

@@ -127,7 +127,13 @@ public final class AkkordNode implements AutoCloseable {
                 settings.worker(),
                 settings.transfer(),
                 new NodeSettings.Storage(
-                        all.backend(), all.journal(), all.snapshots(), all.checkpoints(), spill.path()),
+                        all.backend(),
+                        all.journal(),
+                        all.snapshots(),
+                        all.checkpoints(),
+                        spill.path(),
+                        all.limits(),
+                        all.bytesPerSecond()),
                 settings.allow());
     }
 

@@ -77,6 +77,10 @@ public final class SettingTable {
     static final Time DATABASE_CONNECTION_TIMEOUT =
             time("journal.postgresql.connection-timeout", Duration.ofSeconds(1), Duration.ofMinutes(1));
 
+    static final Size ADMISSION_SPACE = size("storage.stop-admission-below", 16 * MIB, 1024 * GIB);
+    static final Size STORE_RATE = size("storage.checkpoint-rate", MIB, 1024 * GIB);
+    static final Size DISPATCH_SPACE = size("storage.pause-dispatch-below", 16 * MIB, 1024 * GIB);
+
     static final Switch TLS_ENABLED = new Switch("akkord.tls.enabled");
     static final Text TLS_DIRECTORY = new Text("akkord.tls.directory", PATH);
     static final Text TLS_AUTHORITY = new Text("akkord.tls.authority", PEM);
@@ -119,6 +123,9 @@ public final class SettingTable {
             STORAGE_SNAPSHOTS,
             STORAGE_CHECKPOINTS,
             STORAGE_SPILL,
+            ADMISSION_SPACE,
+            DISPATCH_SPACE,
+            STORE_RATE,
             JOURNAL_BACKEND,
             MIN_FREE_SPACE,
             DATABASE_URL,

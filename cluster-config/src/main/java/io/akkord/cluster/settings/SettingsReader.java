@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.akkord.actors.NodeSettings;
 import io.akkord.api.SettingsException;
 import io.akkord.cluster.tls.TlsMaterial;
+import io.akkord.core.space.SpaceLimits;
 import io.akkord.persistence.store.JournalBackend;
 import java.time.Duration;
 import java.util.List;
@@ -194,7 +195,21 @@ public final class SettingsReader {
                 checked.path(SettingTable.STORAGE_JOURNAL),
                 checked.path(SettingTable.STORAGE_SNAPSHOTS),
                 checked.path(SettingTable.STORAGE_CHECKPOINTS),
-                checked.path(SettingTable.STORAGE_SPILL));
+                checked.path(SettingTable.STORAGE_SPILL),
+                limits(),
+                checked.size(SettingTable.STORE_RATE));
+    }
+
+    private SpaceLimits limits() {
+        long admission = checked.size(SettingTable.ADMISSION_SPACE);
+        long dispatch = checked.size(SettingTable.DISPATCH_SPACE);
+        if (admission < dispatch) {
+            throw new SettingsException(SettingTable.ADMISSION_SPACE.path() + " is " + admission + " bytes ("
+                    + checked.origin(SettingTable.ADMISSION_SPACE) + "), less than "
+                    + SettingTable.DISPATCH_SPACE.path() + ", " + dispatch + " bytes ("
+                    + checked.origin(SettingTable.DISPATCH_SPACE) + "). Give at least as much");
+        }
+        return new SpaceLimits(admission, dispatch);
     }
 
     /** Settings that are fine each, but not together. */

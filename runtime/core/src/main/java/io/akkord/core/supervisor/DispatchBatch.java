@@ -48,12 +48,14 @@ final class DispatchBatch {
     private final GraphState state;
     private final Sessions sessions;
     private final Recorder recorder;
+    private final StoreChoice stores;
     private @Nullable Columns open;
 
-    DispatchBatch(GraphState state, Sessions sessions, Recorder recorder) {
+    DispatchBatch(GraphState state, Sessions sessions, Recorder recorder, StoreChoice stores) {
         this.state = state;
         this.sessions = sessions;
         this.recorder = recorder;
+        this.stores = stores;
     }
 
     void add(int task, int worker, int rank, byte reason, Placement.Choice choice) {
@@ -90,7 +92,8 @@ final class DispatchBatch {
         boolean durable = state.tasks.has(task, TaskTable.OUTPUT)
                 || options.checkpoint()
                 || options.impure()
-                || state.options().durability() == Durability.CHECKPOINTED;
+                || state.options().durability() == Durability.CHECKPOINTED
+                || (state.options().durability() == Durability.CHECKPOINTED_BY_COST && stores.isWorthStoring(task));
         return (byte) ((durable ? ToWorker.FLAG_DURABLE : 0) | (options.impure() ? ToWorker.FLAG_IMPURE : 0));
     }
 

@@ -33,7 +33,8 @@ final class Dispatcher {
         this.settings = settings;
         this.sessions = sessions;
         this.reports = reports;
-        this.batch = new DispatchBatch(state, sessions, recorder);
+        this.batch =
+                new DispatchBatch(state, sessions, recorder, new StoreChoice(state, settings.storeBytesPerSecond()));
         this.unsatisfiable = new Unsatisfiable(state, sessions, reports, settings);
     }
 

@@ -40,6 +40,7 @@ public final class GraphScheduler {
     private long startedMillis;
     private long startedNanos;
     private boolean begun;
+    private String pause = "";
 
     public GraphScheduler(GraphState state, SchedulerSettings settings) {
         this.state = state;
@@ -76,6 +77,15 @@ public final class GraphScheduler {
     public void workers(List<WorkerInfo> registered) {
         present = registered;
         presentChanged = true;
+    }
+
+    /**
+     * Nothing is dispatched until this is called with an empty text; what runs goes on, and is recorded.
+     *
+     * @param reason what people are told meanwhile
+     */
+    public void pauseDispatch(String reason) {
+        pause = reason;
     }
 
     /** Workers of earlier lives whose processes are known to be gone need not be waited for. */
@@ -206,7 +216,9 @@ public final class GraphScheduler {
         dispatcher.failUnsatisfiable(nowNanos);
         settle();
         end(wallMillis);
-        dispatcher.dispatch(nowNanos);
+        if (pause.isEmpty()) {
+            dispatcher.dispatch(nowNanos);
+        }
         settle();
     }
 
@@ -287,7 +299,12 @@ public final class GraphScheduler {
     }
 
     public GraphStatus status(GraphId id) {
-        return state.status(id, sessions.adoptedCount(), dispatcher.waitsFor());
+        return StatusReport.of(
+                state,
+                id,
+                sessions.adoptedCount(),
+                dispatcher.waitsFor(),
+                pause.isEmpty() ? Optional.empty() : Optional.of(pause));
     }
 
     /** The present address of a worker's transfer server, {@code host:port}; empty if it is not linked. */

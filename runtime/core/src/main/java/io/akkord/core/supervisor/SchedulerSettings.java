@@ -12,6 +12,7 @@ package io.akkord.core.supervisor;
  *     work of the cluster
  * @param bytesPerSecond what the network between two workers is taken to carry
  * @param memoryPercent share of a worker's memory limit above which it is given no further tasks without inputs
+ * @param storeBytesPerSecond how fast results are taken to be stored durably
  */
 public record SchedulerSettings(
         int window,
@@ -20,11 +21,12 @@ public record SchedulerSettings(
         long unsatisfiableNanos,
         long ageingMicros,
         long bytesPerSecond,
-        int memoryPercent) {
+        int memoryPercent,
+        long storeBytesPerSecond) {
 
     /** As a node has them by default. */
     public static final SchedulerSettings USUAL =
-            new SchedulerSettings(4096, 100_000, 10_000_000_000L, 60_000_000_000L, 1_000_000, 1L << 30, 80);
+            new SchedulerSettings(4096, 100_000, 10_000_000_000L, 60_000_000_000L, 1_000_000, 1L << 30, 80, 100L << 20);
 
     /** With what has no say in most tests and simulations as a node has it by default. */
     public SchedulerSettings(int window, long horizonMicros, long adoptionGraceNanos) {
@@ -35,7 +37,8 @@ public record SchedulerSettings(
                 USUAL.unsatisfiableNanos,
                 USUAL.ageingMicros,
                 USUAL.bytesPerSecond,
-                USUAL.memoryPercent);
+                USUAL.memoryPercent,
+                USUAL.storeBytesPerSecond);
     }
 
     /** What a task is taken to run before anything is known: a worker so gets four for each slot. */

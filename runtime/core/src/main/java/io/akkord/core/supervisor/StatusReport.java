@@ -10,7 +10,8 @@ final class StatusReport {
 
     private StatusReport() {}
 
-    static GraphStatus of(GraphState state, GraphId id, int liveWorkers, Optional<String> waitsFor) {
+    static GraphStatus of(
+            GraphState state, GraphId id, int liveWorkers, Optional<String> waitsFor, Optional<String> pause) {
         int dispatched = 0;
         for (int worker = 0; worker < state.workers.count(); worker++) {
             dispatched += state.workers.inFlight(worker);
@@ -26,7 +27,7 @@ final class StatusReport {
                 state.attemptsLost,
                 state.epoch,
                 liveWorkers,
-                message(state, liveWorkers, waitsFor));
+                message(state, liveWorkers, waitsFor, pause));
     }
 
     private static State stateOf(GraphState state) {
@@ -39,9 +40,13 @@ final class StatusReport {
         return state.unfinished() == 0 && !state.sealed ? State.IDLE : State.RUNNING;
     }
 
-    private static Optional<String> message(GraphState state, int liveWorkers, Optional<String> waitsFor) {
+    private static Optional<String> message(
+            GraphState state, int liveWorkers, Optional<String> waitsFor, Optional<String> pause) {
         if (!state.message.isEmpty()) {
             return Optional.of(state.message);
+        }
+        if (state.outcome == null && pause.isPresent()) {
+            return pause;
         }
         if (state.outcome == null && state.unfinished() > 0 && liveWorkers == 0) {
             return Optional.of("no worker is registered; start one with: akkord node --role worker --join HOST:PORT");
