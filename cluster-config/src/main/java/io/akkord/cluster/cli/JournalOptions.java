@@ -5,10 +5,13 @@ import io.akkord.api.GraphNotFoundException;
 import io.akkord.cluster.settings.ConfigLayers;
 import io.akkord.cluster.settings.DatabaseSettings;
 import io.akkord.cluster.settings.Nearest;
+import io.akkord.persistence.leveldb.LevelDbFiles;
 import io.akkord.persistence.postgres.PostgresAccess;
 import io.akkord.persistence.postgres.PostgresSnapshots;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.replay.LocalSnapshots;
+import io.akkord.persistence.replay.RunRecord;
+import io.akkord.persistence.schema.GraphEventSchema;
 import io.akkord.persistence.store.StoredSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +67,17 @@ final class JournalOptions {
         return directory == null ? journalIn(runOf(graph, HOME).orElse(HOME)) : journal();
     }
 
-    private static Path journalIn(Path node) {
+    /** The journal that a name means: a directory with one, else the journal that should have a graph of that name. */
+    Path journalOfDirectoryOr(String name) {
+        Path path = Path.of(name);
+        if (directory != null || !Files.isDirectory(path)) {
+            return journalOf(name);
+        }
+        Path inside = path.resolve("journal");
+        return Files.isDirectory(inside) || !LevelDbFiles.hasData(path) ? journalIn(path) : path;
+    }
+
+    static Path journalIn(Path node) {
         Path inside = node.resolve("journal");
         if (Files.isDirectory(inside)) {
             return inside;
@@ -114,6 +127,13 @@ final class JournalOptions {
         return conf == null ? options.load() : options.load(conf);
     }
 
+    /** Where the stored results of a graph are. */
+    Path checkpointDirectory(String graph) {
+        return database().isPresent()
+                ? (directory == null ? HOME : directory).resolve("checkpoints")
+                : journalOf(graph).toAbsolutePath().resolveSibling("checkpoints");
+    }
+
     Path snapshotDirectory(String graph) {
         return journalOf(graph).toAbsolutePath().resolveSibling("snapshots");
     }
@@ -141,6 +161,24 @@ final class JournalOptions {
 
     static String graphOf(String persistenceId) {
         return persistenceId.substring(GRAPH.length());
+    }
+
+    /**
+     * What the events of a graph say of its tasks.
+     *
+     * @param opened its journal, which is closed
+     */
+    static RunRecord runRecord(GraphJournal opened, String graph, Terminal terminal) {
+        RunRecord run = new RunRecord();
+        try (GraphJournal journal = opened) {
+            String id = persistenceId(journal, graph);
+            if (!isGraph(id)) {
+                throw new GraphNotFoundException(graph + " is no graph; \"akkord journal list\" shows the graphs");
+            }
+            journal.forEach(id, GraphEventSchema.INSTANCE, run::apply)
+                    .ifPresent(damage -> terminal.error(damage.message()));
+        }
+        return run;
     }
 
     /** The name in the journal of a graph, or of anything else that is in there. */

@@ -7,14 +7,15 @@ import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.core.supervisor.GraphState;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.replay.History;
+import io.akkord.persistence.replay.PastMoment;
 import io.akkord.persistence.replay.ReplayProof;
 import io.akkord.persistence.replay.StoredEvent;
 import io.akkord.persistence.store.StoredSnapshot;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,8 +45,13 @@ final class JournalReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String graph;
 
-    @Option(names = "--at", paramLabel = "SEQ", description = "Number of the event after which to look.")
-    private @Nullable Integer at;
+    @Option(
+            names = "--at",
+            paramLabel = "SEQ|TIME",
+            description =
+                    "When to look: the number of an event, an instant such as 2026-11-21T14:00:00Z, by the clock of"
+                            + " the coordinator that wrote the events, or last. Default: ${DEFAULT-VALUE}.")
+    private String at = "last";
 
     JournalReplayCommand(CommandContext context) {
         this.context = context;
@@ -63,18 +69,22 @@ final class JournalReplayCommand implements Callable<Integer> {
     }
 
     private int replay(String id, History<GraphEvent> history) throws IOException {
-        int last = history.events().size();
-        int end = at == null ? last : at;
-        if (end < 0 || end > last) {
-            throw new GraphNotFoundException("graph " + graph + " has events 1 to " + last + ", so none at " + end);
-        }
+        int end = moment(history.events());
         List<StoredEvent<GraphEvent>> events = history.events().subList(0, end);
         List<ReplayProof.Outcome> outcomes = prove(id, events);
         GraphStatus status = GraphPast.offline(PROOF.stateAfter(events, end), new GraphId(JournalOptions.graphOf(id)));
         boolean equal = outcomes.stream().allMatch(ReplayProof.Outcome::holds);
-        print(status, end, outcomes, equal);
+        print(status, events, outcomes, equal);
         history.damage().ifPresent(damage -> context.terminal().error(damage.message()));
         return equal && history.damage().isEmpty() ? ExitCode.OK : ExitCode.DAMAGED;
+    }
+
+    private int moment(List<StoredEvent<GraphEvent>> events) {
+        try {
+            return PastMoment.parse(at).eventsBefore(events);
+        } catch (IllegalArgumentException e) {
+            throw new GraphNotFoundException("graph " + graph + " cannot be shown at " + at + ": " + e.getMessage());
+        }
     }
 
     private List<ReplayProof.Outcome> prove(String id, List<StoredEvent<GraphEvent>> events) throws IOException {
@@ -88,11 +98,18 @@ final class JournalReplayCommand implements Callable<Integer> {
         return outcomes;
     }
 
-    private void print(GraphStatus status, int end, List<ReplayProof.Outcome> outcomes, boolean equal) {
+    private void print(
+            GraphStatus status,
+            List<StoredEvent<GraphEvent>> events,
+            List<ReplayProof.Outcome> outcomes,
+            boolean equal) {
         Terminal terminal = context.terminal();
+        int end = events.size();
+        long millis = end == 0 ? 0 : events.get(end - 1).wallMillis();
         if (options.json()) {
             terminal.data(GraphView.counts(status)
                     .put("at", end)
+                    .put("storedMillis", millis)
                     .put("message", status.message())
                     .put("replayEqual", equal)
                     .put(
@@ -102,7 +119,7 @@ final class JournalReplayCommand implements Callable<Integer> {
                                     .toList()));
         } else {
             terminal.data(GraphView.text(status));
-            terminal.data("after event    " + end);
+            terminal.data("after event    " + end + (end == 0 ? "" : ", stored " + Instant.ofEpochMilli(millis)));
             terminal.data("replay         " + (equal ? "equal" : "DIFFERENT")
                     + " from the beginning and from snapshots at "
                     + outcomes.stream().map(ReplayProof.Outcome::snapshotAt).toList());

@@ -23,6 +23,12 @@ public final class Main {
                 .addSubcommand(new JournalListCommand(context))
                 .addSubcommand(new JournalShowCommand(context))
                 .addSubcommand(new JournalReplayCommand(context))
+                .addSubcommand(new JournalVerifyCommand(context))
+                .addSubcommand(new JournalLabCommand(context))
+                .addSubcommand(new JournalExportCommand(context))
+                .addSubcommand(new JournalImportCommand(context))
+                .addSubcommand(new JournalPruneCommand(context))
+                .addSubcommand(new JournalCompactCommand(context))
                 .addSubcommand(new JournalRepairCommand(context))
                 .addSubcommand(new JournalCreateSchemaCommand(context));
     }
@@ -49,6 +55,8 @@ public final class Main {
                 .addSubcommand(new ResultCommand(context))
                 .addSubcommand(journal(context))
                 .addSubcommand(simulate(context))
+                .addSubcommand(new DiffCommand(context))
+                .addSubcommand(new RerunCommand(context))
                 .addSubcommand(new CertsCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new WarmUpCommand());

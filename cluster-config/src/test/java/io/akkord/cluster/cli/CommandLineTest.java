@@ -51,7 +51,7 @@ class CommandLineTest {
     @Test
     void withoutACommandTheUsageIsShown() {
         assertThat(CommandRun.of().code()).isEqualTo(ExitCode.USAGE);
-        assertThat(CommandRun.of("journal").err()).contains("list, show, replay or repair");
+        assertThat(CommandRun.of("journal").err()).contains("Name a command of journal: list, show, replay");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -122,6 +123,94 @@ class JournalCommandsTest {
                 .isZero();
     }
 
+    @Test
+    void verifyNamesEveryDamageWithItsPlaceAndWritesNothing() throws IOException {
+        Path copy = directory.resolve("verified");
+        runAGraph(copy);
+        assertThat(verify(copy).code()).isZero();
+        assertThat(summary(verify(copy)).get("verdict").asText()).isEqualTo("WHOLE");
+
+        flipABit(copy);
+        List<String> before = listing(copy);
+        CommandRun flipped = verify(copy);
+        assertThat(flipped.code()).isEqualTo(ExitCode.DAMAGED);
+        JsonNode history = first(flipped, "history", "DAMAGED");
+        assertThat(history.get("file").asText()).endsWith(".log");
+        assertThat(history.get("offset").asLong()).isPositive();
+        assertThat(history.get("repair").asText()).contains("akkord journal repair");
+        assertThat(first(flipped, "file", "DAMAGED").get("what").asText()).contains("checksum");
+        assertThat(listing(copy)).isEqualTo(before);
+    }
+
+    @Test
+    void aTornTailBehindTheMarkIsHarmless() throws IOException {
+        Path copy = directory.resolve("torn");
+        runAGraph(copy);
+        Files.write(newestLog(copy), new byte[] {1, 2, 3, 4, 9, 0, 1, 55, 66}, StandardOpenOption.APPEND);
+        CommandRun torn = verify(copy);
+        assertThat(torn.code()).isZero();
+        assertThat(first(torn, "file", "HARMLESS").get("what").asText()).isNotEmpty();
+    }
+
+    @Test
+    void lostFilesAndMarksAreMissed() throws IOException {
+        Path copy = directory.resolve("lost");
+        runAGraph(copy);
+        Path mark = copy.resolve("journal-marks/graph%7Csum.mark");
+        byte[] marked = Files.readAllBytes(mark);
+        Files.delete(mark);
+        assertThat(first(verify(copy), "history", "DAMAGED").get("what").asText())
+                .contains("is missing");
+        Files.write(mark, marked);
+        Path log = newestLog(copy);
+        Files.delete(log);
+        CommandRun lost = verify(copy);
+        assertThat(lost.code()).isEqualTo(ExitCode.DAMAGED);
+        assertThat(first(lost, "history", "DAMAGED").get("file").asText())
+                .isEqualTo(log.getFileName().toString());
+        Files.delete(copy.resolve("journal/CURRENT"));
+        assertThat(first(verify(copy), "history", "DAMAGED").get("file").asText())
+                .isEqualTo("CURRENT");
+        CommandRun graph = CommandRun.of("journal", "verify", "nobodys", "--directory", directory.toString());
+        assertThat(graph.code()).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    private static CommandRun verify(Path node) {
+        return CommandRun.of("journal", "verify", node.toString(), "--json");
+    }
+
+    private static JsonNode summary(CommandRun run) throws IOException {
+        return JSON.readTree(run.lines().get(run.lines().size() - 1));
+    }
+
+    private static JsonNode first(CommandRun run, String kind, String verdict) throws IOException {
+        for (String line : run.lines()) {
+            JsonNode json = JSON.readTree(line);
+            if (json.get("kind").asText().equals(kind)
+                    && json.get("verdict").asText().equals(verdict)) {
+                return json;
+            }
+        }
+        throw new AssertionError("no " + kind + " is " + verdict + " in " + run.out());
+    }
+
+    private static List<String> listing(Path node) throws IOException {
+        try (Stream<Path> files = Files.walk(node)) {
+            return files.map(file -> file + " " + file.toFile().length() + " "
+                            + file.toFile().lastModified())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path newestLog(Path node) throws IOException {
+        try (Stream<Path> files = Files.list(node.resolve("journal"))) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .max(Path::compareTo)
+                    .orElseThrow();
+        }
+    }
+
     private static CommandRun journal(String... args) {
         return CommandRun.of(Stream.of(List.of("journal"), List.of(args), List.of("--directory", directory.toString()))
                 .flatMap(List::stream)
@@ -138,13 +227,7 @@ class JournalCommandsTest {
 
     /** In the middle of LevelDB's log; it gives up all that stands behind it, without a word. */
     private static void flipABit(Path copy) throws IOException {
-        Path log;
-        try (Stream<Path> files = Files.list(copy.resolve("journal"))) {
-            log = files.filter(file -> file.toString().endsWith(".log"))
-                    .max(Path::compareTo)
-                    .orElseThrow();
-        }
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+        try (RandomAccessFile file = new RandomAccessFile(newestLog(copy).toFile(), "rw")) {
             long at = file.length() / 2;
             file.seek(at);
             int old = file.read();

@@ -17,7 +17,9 @@ public final class JournalRecordSerializer extends SerializerWithStringManifest 
     /** Stands in every stored event and snapshot: never change it. */
     public static final int IDENTIFIER = 7041;
 
-    private static final String EVENT = "E";
+    /** The manifest of events. */
+    public static final String EVENT = "E";
+
     private static final String SNAPSHOT = "S";
 
     @Override

@@ -3,6 +3,7 @@ package io.akkord.persistence.chain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarkFile implements AutoCloseable {
 
+    private static final String SUFFIX = ".mark";
     private static final int SLOT_DISTANCE = 512;
     private static final int LENGTH = SLOT_DISTANCE + MarkSlot.LENGTH;
 
@@ -67,13 +73,32 @@ public final class MarkFile implements AutoCloseable {
         return absolute.resolveSibling(absolute.getFileName() + "-marks");
     }
 
+    /**
+     * Ids that have a mark, damaged or not.
+     *
+     * @throws UncheckedIOException if the directory cannot be listed
+     */
+    public static Set<String> ids(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the marks in " + directory + " cannot be listed", e);
+        }
+    }
+
     /** Removes the mark of an id whose journal is deleted. */
     public static void delete(Path directory, String persistenceId) throws IOException {
         Files.deleteIfExists(pathOf(directory, persistenceId));
     }
 
     private static Path pathOf(Path directory, String persistenceId) {
-        return directory.resolve(URLEncoder.encode(persistenceId, StandardCharsets.UTF_8) + ".mark");
+        return directory.resolve(URLEncoder.encode(persistenceId, StandardCharsets.UTF_8) + SUFFIX);
     }
 
     private void load() throws IOException {

@@ -61,35 +61,58 @@ public final class CheckpointStore {
     public Optional<byte[]> read(GraphId graph, int task) {
         Path file = folderOf(graph).resolve(nameOf(task));
         try {
-            if (!isPlain(graph, file)) {
-                return refused(file, "it is no plain file in a plain directory");
+            byte[] bytes = bytesOf(graph, file);
+            Optional<String> problem = problem(bytes, graph, task);
+            if (problem.isEmpty()) {
+                return Optional.of(Arrays.copyOfRange(bytes, CheckpointHeader.LENGTH, bytes.length));
             }
-            return checked(DurableFiles.readWithoutLinks(file), graph, task, file);
+            LOG.warn("the stored result {} counts as missing: {}", file, problem.get());
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            LOG.debug("there is no stored result {}", file);
         } catch (IOException e) {
-            return refused(file, e.toString());
+            LOG.warn("the stored result {} counts as missing: {}", file, e.toString());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Why the stored result of a task cannot be used; empty if it can.
+     *
+     * @param digest CRC32C of the result, as the journal has it
+     */
+    public Optional<String> problem(GraphId graph, int task, int digest) {
+        try {
+            byte[] bytes = bytesOf(graph, folderOf(graph).resolve(nameOf(task)));
+            return problem(bytes, graph, task).or(() -> CheckpointHeader.read(bytes)
+                    .filter(header -> header.digest() != digest)
+                    .map(header -> String.format(
+                            "it is intact, but its digest is %08x and the journal's %08x", header.digest(), digest)));
+        } catch (NoSuchFileException e) {
+            return Optional.of("the file is missing");
+        } catch (IOException e) {
+            return Optional.of(e.toString());
         }
     }
 
-    private static Optional<byte[]> checked(byte[] bytes, GraphId graph, int task, Path file) {
+    private byte[] bytesOf(GraphId graph, Path file) throws IOException {
+        if (!isPlain(graph, file)) {
+            throw new IOException("it is no plain file in a plain directory");
+        }
+        return DurableFiles.readWithoutLinks(file);
+    }
+
+    private static Optional<String> problem(byte[] bytes, GraphId graph, int task) {
         Optional<CheckpointHeader> header = CheckpointHeader.read(bytes);
         int length = bytes.length - CheckpointHeader.LENGTH;
         if (header.isEmpty() || !header.get().isOf(graph, task)) {
-            return refused(file, "its header is damaged, or another task's");
+            return Optional.of("its header is damaged, or another task's");
         }
         if (header.get().length() != length) {
-            return refused(file, "it has " + length + " of " + header.get().length() + " bytes");
+            return Optional.of("it has " + length + " of " + header.get().length() + " bytes");
         }
-        if (header.get().digest() != CheckpointHeader.crc(bytes, CheckpointHeader.LENGTH, length)) {
-            return refused(file, "its bytes do not give its checksum");
-        }
-        return Optional.of(Arrays.copyOfRange(bytes, CheckpointHeader.LENGTH, bytes.length));
-    }
-
-    private static Optional<byte[]> refused(Path file, String reason) {
-        LOG.warn("the stored result {} counts as missing: {}", file, reason);
-        return Optional.empty();
+        return header.get().digest() == CheckpointHeader.crc(bytes, CheckpointHeader.LENGTH, length)
+                ? Optional.empty()
+                : Optional.of("its bytes do not give its checksum");
     }
 
     /** Whether a file for the result is there; only {@link #read} tells whether it can be trusted. */

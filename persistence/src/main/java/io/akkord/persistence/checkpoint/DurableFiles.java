@@ -10,10 +10,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Files that are there as a whole or not at all, and stay when the power fails. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private DurableFiles() {}
 
@@ -60,7 +62,20 @@ final class DurableFiles {
         sync(above);
     }
 
-    private static void sync(Path folder) throws IOException {
+    /** Deletes a directory with all that is in it, if it is there. Links are deleted, not followed. */
+    public static void deleteTree(Path tree) throws IOException {
+        if (Files.notExists(tree, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Makes the entries of a directory durable. */
+    public static void sync(Path folder) throws IOException {
         try (FileChannel entries = FileChannel.open(folder)) {
             entries.force(true);
         }

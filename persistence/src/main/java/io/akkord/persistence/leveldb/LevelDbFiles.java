@@ -26,16 +26,34 @@ public final class LevelDbFiles {
      * @throws JournalUnavailableException if it cannot be copied, or is open: a copy would then be torn
      */
     public static PrivateCopy privateCopy(Path directory) {
-        OptionalLong holder = LevelDbLock.holder(directory);
-        if (holder.isPresent()) {
-            throw LevelDbLock.locked(directory, holder);
-        }
+        requireClosed(directory);
         try {
             return PrivateCopy.of(directory, data(directory));
         } catch (IOException e) {
             throw new JournalUnavailableException(
                     "the journal " + directory + " cannot be copied: " + e + "; check that it exists and can be read",
                     e);
+        }
+    }
+
+    /**
+     * Refuses a directory that a process has open, without touching it.
+     *
+     * @throws JournalUnavailableException naming the process, if one has
+     */
+    public static void requireClosed(Path directory) {
+        OptionalLong holder = LevelDbLock.holder(directory);
+        if (holder.isPresent()) {
+            throw LevelDbLock.locked(directory, holder);
+        }
+    }
+
+    /** Whether a directory has files of LevelDB with data, however damaged. */
+    public static boolean hasData(Path directory) {
+        try {
+            return !data(directory).isEmpty();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,5 @@
 package io.akkord.persistence.leveldb;
 
-import akka.persistence.serialization.MessageFormats;
 import akka.protobufv3.internal.InvalidProtocolBufferException;
 import io.akkord.persistence.store.JournalEntry;
 import io.akkord.persistence.store.JournalStore;
@@ -113,12 +112,18 @@ public final class LevelDbJournalReader implements JournalStore {
     public void forEach(String persistenceId, Consumer<JournalEntry> consumer) {
         forEachStored(persistenceId, (sequenceNumber, value) -> {
             try {
-                consumer.accept(parse(value, sequenceNumber));
+                consumer.accept(StoredMessages.parse(value, sequenceNumber));
             } catch (InvalidProtocolBufferException e) {
                 throw new UncheckedIOException(
                         "event " + sequenceNumber + " of " + persistenceId + " is not Akka's", e);
             }
         });
+    }
+
+    @Override
+    public Optional<byte[]> keyOf(String persistenceId, long sequenceNumber) {
+        return Optional.ofNullable(ids.get(persistenceId))
+                .map(id -> LevelDbKey.event(id, sequenceNumber).toBytes());
     }
 
     /** An event as LevelDB has it. */
@@ -137,17 +142,6 @@ public final class LevelDbJournalReader implements JournalStore {
             }
             return key.id() == id;
         });
-    }
-
-    private static JournalEntry parse(byte[] value, long sequenceNumber) throws InvalidProtocolBufferException {
-        MessageFormats.PersistentMessage message = MessageFormats.PersistentMessage.parseFrom(value);
-        MessageFormats.PersistentPayload payload = message.getPayload();
-        return new JournalEntry(
-                sequenceNumber,
-                payload.getSerializerId(),
-                payload.getPayload().toByteArray(),
-                message.getWriterUuid(),
-                message.getTimestamp());
     }
 
     @Override

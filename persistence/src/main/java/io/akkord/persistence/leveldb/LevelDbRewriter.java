@@ -1,12 +1,15 @@
 package io.akkord.persistence.leveldb;
 
+import io.akkord.persistence.store.JournalEntry;
 import io.akkord.persistence.store.JournalUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.iq80.leveldb.DB;
 import org.iq80.leveldb.DBException;
 import org.iq80.leveldb.Options;
@@ -49,14 +52,57 @@ public final class LevelDbRewriter {
         }
     }
 
+    /**
+     * Copies all ids but some, and adds others.
+     *
+     * @param target a directory that does not exist yet
+     * @param dropped ids that are not copied
+     * @param added whole histories, from number 1 on
+     * @throws JournalUnavailableException if the new directory cannot be written, or an id cannot be read as a whole
+     */
+    public static void rewrite(
+            LevelDbJournalReader reader, Path target, Set<String> dropped, Map<String, List<JournalEntry>> added) {
+        try (DB db =
+                LevelDbFiles.open(target, new Options().createIfMissing(true).errorIfExists(true))) {
+            int number = LevelDbKey.FIRST_ID;
+            for (String persistenceId : reader.persistenceIds()) {
+                if (!dropped.contains(persistenceId) && reader.highestSequenceNumber(persistenceId) > 0) {
+                    copyWhole(reader, db, persistenceId, number++);
+                }
+            }
+            for (Map.Entry<String, List<JournalEntry>> each : added.entrySet()) {
+                add(db, each.getKey(), number++, each.getValue());
+            }
+        } catch (IOException | UncheckedIOException | DBException e) {
+            throw new JournalUnavailableException(
+                    "the new journal " + target + " cannot be written: " + e.getMessage() + "; check space and rights",
+                    e);
+        }
+    }
+
+    private static void copyWhole(LevelDbJournalReader reader, DB db, String persistenceId, int number)
+            throws IOException {
+        try (Batch batch = new Batch(db)) {
+            batch.begin(persistenceId, number, reader.highestSequenceNumber(persistenceId));
+            reader.forEachStored(
+                    persistenceId,
+                    (sequenceNumber, value) -> batch.put(LevelDbKey.event(number, sequenceNumber), value));
+        }
+    }
+
+    private static void add(DB db, String persistenceId, int number, List<JournalEntry> events) throws IOException {
+        try (Batch batch = new Batch(db)) {
+            batch.begin(persistenceId, number, events.size());
+            for (JournalEntry event : events) {
+                batch.put(LevelDbKey.event(number, event.sequenceNumber()), StoredMessages.bytes(persistenceId, event));
+            }
+        }
+    }
+
     private static void copy(LevelDbJournalReader reader, DB db, String persistenceId, int number, long last)
             throws IOException {
         try (Batch batch = new Batch(db)) {
-            batch.put(LevelDbKey.id(number), persistenceId.getBytes(StandardCharsets.UTF_8));
-            long counter = Math.min(last, counter(reader, persistenceId));
-            batch.put(
-                    LevelDbKey.counter(number),
-                    ByteBuffer.allocate(8).putLong(counter).array());
+            batch.begin(persistenceId, number, Math.min(last, counter(reader, persistenceId)));
             try {
                 reader.forEachStored(persistenceId, (sequenceNumber, value) -> {
                     if (sequenceNumber <= last) {
@@ -87,6 +133,13 @@ public final class LevelDbRewriter {
         Batch(DB db) {
             this.db = db;
             this.pending = db.createWriteBatch();
+        }
+
+        void begin(String persistenceId, int number, long counter) {
+            put(LevelDbKey.id(number), persistenceId.getBytes(StandardCharsets.UTF_8));
+            put(
+                    LevelDbKey.counter(number),
+                    ByteBuffer.allocate(8).putLong(counter).array());
         }
 
         void put(LevelDbKey key, byte[] value) {

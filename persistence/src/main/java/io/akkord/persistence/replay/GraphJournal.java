@@ -1,7 +1,9 @@
 package io.akkord.persistence.replay;
 
 import io.akkord.core.supervisor.GraphEvent;
+import io.akkord.persistence.chain.Chain;
 import io.akkord.persistence.chain.Damage;
+import io.akkord.persistence.chain.Mark;
 import io.akkord.persistence.chain.MarkFile;
 import io.akkord.persistence.leveldb.LevelDbJournalReader;
 import io.akkord.persistence.postgres.PostgresAccess;
@@ -14,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +57,35 @@ public final class GraphJournal implements AutoCloseable {
 
     public Set<String> persistenceIds() {
         return store.persistenceIds();
+    }
+
+    /** Ids that have a mark, whether or not the journal still knows them. */
+    public Set<String> markedIds() {
+        return marks == null ? Set.of() : MarkFile.ids(marks);
+    }
+
+    /** The places of some events in the chain, as far as the history is intact. */
+    public Map<Long, Mark> marks(String persistenceId, Set<Long> numbers) {
+        Map<Long, Mark> found = new TreeMap<>();
+        Chain chain = new Chain(persistenceId, null);
+        if (!numbers.isEmpty()) {
+            store.forEach(persistenceId, entry -> {
+                if (chain.accept(entry.record()).isPresent() && numbers.contains(entry.sequenceNumber())) {
+                    found.put(entry.sequenceNumber(), chain.head());
+                }
+            });
+        }
+        return found;
+    }
+
+    /** The highest number that the id ever had, by the store's counter; 0 if it has none. */
+    public long highestSequenceNumber(String persistenceId) {
+        return store.highestSequenceNumber(persistenceId);
+    }
+
+    /** The key in LevelDB of an event, if the id is known. */
+    public Optional<byte[]> keyOf(String persistenceId, long number) {
+        return store.keyOf(persistenceId, number);
     }
 
     /** What LevelDB itself said about its log; whatever it lost shows as damage of some ids. */

@@ -4,6 +4,7 @@ import io.akkord.persistence.chain.JournalRecordSerializer;
 import io.akkord.persistence.chain.SnapshotRecord;
 import io.akkord.persistence.store.StoredSnapshot;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,8 +16,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +42,18 @@ public final class LocalSnapshots {
         this.directory = directory;
     }
 
+    /** Ids that have snapshots in a directory. */
+    public static Set<String> ids(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> NAME.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> URLDecoder.decode(name.group(1), StandardCharsets.UTF_8))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        }
+    }
+
     /** Intact snapshots of an id, the oldest first; damaged ones are left out with a warning. */
     public List<StoredSnapshot> of(String persistenceId) throws IOException {
         List<StoredSnapshot> found = new ArrayList<>();
@@ -50,6 +66,39 @@ public final class LocalSnapshots {
         }
         found.sort(Comparator.comparingLong(snapshot -> snapshot.last().number()));
         return found;
+    }
+
+    /**
+     * A file that should be a snapshot of an id.
+     *
+     * @param number the last event that it includes, by its name
+     * @param snapshot what it is, if it is intact
+     * @param problem what it is not
+     */
+    public record Candidate(Path file, long number, Optional<StoredSnapshot> snapshot, Optional<String> problem) {}
+
+    /** All files of an id, each read and checked, in the order of their events. */
+    public List<Candidate> candidates(String persistenceId) throws IOException {
+        List<Candidate> found = new ArrayList<>();
+        for (Path file : files(persistenceId)) {
+            found.add(candidate(file, persistenceId));
+        }
+        found.sort(Comparator.comparingLong(Candidate::number));
+        return found;
+    }
+
+    private static Candidate candidate(Path file, String persistenceId) {
+        long number = sequenceNumber(file);
+        try {
+            Optional<StoredSnapshot> snapshot = read(file, persistenceId);
+            return new Candidate(
+                    file,
+                    number,
+                    snapshot,
+                    snapshot.isPresent() ? Optional.empty() : Optional.of("another program wrote it"));
+        } catch (IOException e) {
+            return new Candidate(file, number, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /** All files of an id, damaged ones too. */

@@ -27,6 +27,11 @@ public interface JournalStore extends AutoCloseable {
     /** What the store itself said about its files; whatever it lost shows as damage of some ids. */
     Optional<String> logDamage();
 
+    /** The key under which a store of files has an event, if the id is known; empty for others. */
+    default Optional<byte[]> keyOf(String persistenceId, long sequenceNumber) {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -3,6 +3,8 @@ package io.akkord.persistence.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.akkord.core.supervisor.GraphEvent;
+import io.akkord.persistence.lab.Ledger;
+import io.akkord.persistence.lab.LedgerNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +55,7 @@ class ChainedJournalTest {
     private static long digest(long events) {
         Ledger.State state = new Ledger.State();
         seals(0, events).forEach(state::apply);
-        return state.digest;
+        return state.digest();
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.akkord.persistence.chain.LedgerNode;
 import io.akkord.persistence.chain.MarkFile;
+import io.akkord.persistence.lab.LedgerNode;
 import io.akkord.persistence.schema.SampleEvents;
 import io.akkord.persistence.store.JournalUnavailableException;
 import java.nio.file.Files;

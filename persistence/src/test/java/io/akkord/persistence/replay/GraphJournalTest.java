@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.persistence.chain.Damage;
-import io.akkord.persistence.chain.Ledger;
-import io.akkord.persistence.chain.LedgerNode;
 import io.akkord.persistence.chain.Mark;
 import io.akkord.persistence.chain.MarkFile;
+import io.akkord.persistence.lab.Ledger;
+import io.akkord.persistence.lab.LedgerNode;
 import io.akkord.persistence.schema.GraphEventSchema;
 import io.akkord.persistence.store.JournalUnavailableException;
 import io.akkord.persistence.store.StoredSnapshot;

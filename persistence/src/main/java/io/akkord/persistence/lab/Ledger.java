@@ -1,4 +1,4 @@
-package io.akkord.persistence.chain;
+package io.akkord.persistence.lab;
 
 import akka.Done;
 import akka.actor.typed.ActorRef;
@@ -17,9 +17,12 @@ import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import io.akkord.core.supervisor.GraphEvent;
+import io.akkord.persistence.chain.ChainedJournal;
+import io.akkord.persistence.chain.Damage;
 import io.akkord.persistence.schema.GraphEventSchema;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +44,7 @@ public final class Ledger extends EventSourcedBehavior<Ledger.Command, GraphEven
         public void apply(GraphEvent event) {
             events++;
             digest = digest * 31
-                    + Xx64.hash(GraphEventSchema.INSTANCE.encode(event).bytes());
+                    + Arrays.hashCode(GraphEventSchema.INSTANCE.encode(event).bytes());
         }
 
         public long digest() {

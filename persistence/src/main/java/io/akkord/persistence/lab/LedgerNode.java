@@ -1,4 +1,4 @@
-package io.akkord.persistence.chain;
+package io.akkord.persistence.lab;
 
 import akka.Done;
 import akka.actor.typed.ActorRef;

@@ -1,0 +1,96 @@
+package io.akkord.persistence.manage;
+
+import io.akkord.persistence.chain.Mark;
+import io.akkord.persistence.chain.MarkFile;
+import io.akkord.persistence.checkpoint.DurableFiles;
+import io.akkord.persistence.leveldb.LevelDbJournalReader;
+import io.akkord.persistence.leveldb.LevelDbRewriter;
+import io.akkord.persistence.store.JournalEntry;
+import io.akkord.persistence.store.JournalUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects changes of whole histories in a LevelDB journal and carries them out together. One thread. */
+public final class JournalEdit {
+
+    private final Path journal;
+    private final Set<String> dropped = new TreeSet<>();
+    private final Map<String, List<JournalEntry>> put = new LinkedHashMap<>();
+    private final Map<String, Mark> ends = new LinkedHashMap<>();
+
+    public JournalEdit(Path journal) {
+        this.journal = journal.toAbsolutePath().normalize();
+    }
+
+    /** Takes a history out; its id is free again. */
+    public JournalEdit drop(String persistenceId) {
+        dropped.add(persistenceId);
+        return this;
+    }
+
+    /**
+     * Puts a history in, in place of what the id has.
+     *
+     * @param events verified events from number 1 on
+     * @param end the last one's place in the chain
+     */
+    public JournalEdit put(String persistenceId, List<JournalEntry> events, Mark end) {
+        put.put(persistenceId, events);
+        ends.put(persistenceId, end);
+        return this;
+    }
+
+    /**
+     * Carries the changes out. Takes the time and, until it is done, the space of writing all that stays.
+     *
+     * @throws JournalUnavailableException if a process has the journal open, or it cannot be read or written; it is as
+     *     before then
+     */
+    public void apply() {
+        Path fresh = journal.resolveSibling(journal.getFileName() + "-new");
+        Path old = journal.resolveSibling(journal.getFileName() + "-old");
+        try {
+            DurableFiles.deleteTree(fresh);
+            DurableFiles.deleteTree(old);
+            write(fresh);
+            Files.move(journal, old);
+            Files.move(fresh, journal);
+            DurableFiles.sync(journal.resolveSibling(".").normalize());
+            moveMarks();
+            DurableFiles.deleteTree(old);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal " + journal + " cannot be exchanged for " + fresh, e);
+        }
+    }
+
+    private void write(Path fresh) {
+        Set<String> gone = new TreeSet<>(dropped);
+        gone.addAll(put.keySet());
+        try (LevelDbJournalReader reader = LevelDbJournalReader.open(journal)) {
+            reader.logDamage().ifPresent(damage -> {
+                throw new JournalUnavailableException("the journal " + journal + " is damaged (" + damage
+                        + "); run \"akkord journal verify\", and repair it first");
+            });
+            LevelDbRewriter.rewrite(reader, fresh, gone, put);
+        }
+    }
+
+    private void moveMarks() throws IOException {
+        Path marks = MarkFile.directoryBeside(journal);
+        for (String id : dropped) {
+            MarkFile.delete(marks, id);
+        }
+        ends.forEach((id, end) -> {
+            try (MarkFile file = MarkFile.open(marks, id)) {
+                file.reset(end);
+            }
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package io.akkord.persistence.replay;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A moment of a graph's past, as users name it: the number of an event, an instant, or the last event.
+ *
+ * <p>Instants are compared with the wall times at which events were handed to the journal, by the clock of the coordinator
+ * that wrote them. If that clock was set back, the moment is before the first event that is later than the instant.
+ */
+public sealed interface PastMoment {
+
+    /** How many events come first. */
+    int eventsBefore(List<? extends StoredEvent<?>> events);
+
+    /**
+     * Reads a moment.
+     *
+     * @param text a number, an instant such as {@code 2026-11-21T14:00:00Z}, or {@code last}
+     * @throws IllegalArgumentException if it is none
+     */
+    static PastMoment parse(String text) {
+        if (text.equals("last")) {
+            return new Last();
+        }
+        if (text.matches("\\d{1,18}")) {
+            return new AfterEvent(Long.parseLong(text));
+        }
+        return instant(text)
+                .<PastMoment>map(AtInstant::new)
+                .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is no moment; give the number of an"
+                        + " event, an instant such as 2026-11-21T14:00:00Z, or last"));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** After the last event. */
+    record Last() implements PastMoment {
+        @Override
+        public int eventsBefore(List<? extends StoredEvent<?>> events) {
+            return events.size();
+        }
+    }
+
+    /** After the event of a number; 0 is before the first. */
+    record AfterEvent(long number) implements PastMoment {
+        @Override
+        public int eventsBefore(List<? extends StoredEvent<?>> events) {
+            if (number > events.size()) {
+                throw new IllegalArgumentException("there are events 1 to " + events.size() + ", so none at " + number);
+            }
+            return (int) number;
+        }
+    }
+
+    /** At an instant. */
+    record AtInstant(Instant instant) implements PastMoment {
+        @Override
+        public int eventsBefore(List<? extends StoredEvent<?>> events) {
+            int count = 0;
+            while (count < events.size() && events.get(count).wallMillis() <= instant.toEpochMilli()) {
+                count++;
+            }
+            return count;
+        }
+    }
+}
