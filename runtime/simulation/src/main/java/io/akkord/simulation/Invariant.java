@@ -32,7 +32,7 @@ public enum Invariant {
     OUTCOME_IS_RIGHT,
     /** Workers hold what the truth says, only what is needed, and nothing after the end. */
     NOTHING_IS_LEFT,
-    /** More runs than the slots of a worker, or than it has resources for. */
+    /** No worker runs more than it has slots and resources for. */
     SLOTS_ARE_KEPT,
     /** The core throws nothing and is only told what can be. */
     NO_ERROR

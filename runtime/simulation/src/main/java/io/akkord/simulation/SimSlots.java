@@ -130,6 +130,7 @@ final class SimSlots {
                     () -> "task " + task + " reads a wrong result of " + input);
             number = Value.mix(number, found.number());
         }
+        checkRoom(row);
         long most = world.tasks().runNanos(task);
         Body body = new Body(
                 row,
@@ -138,6 +139,25 @@ final class SimSlots {
         bodies.add(body);
         world.statistics().started(task, worker.number());
         worker.after(body.nanos, body);
+    }
+
+    /** The worker's dataflow starts no more than its slots and resources allow. */
+    private void checkRoom(TaskRow row) {
+        require(
+                Invariant.SLOTS_ARE_KEPT,
+                worker.core().running() <= world.plan().cluster().slots(),
+                () -> worker.id() + " runs " + worker.core().running());
+        row.options().resources().forEach((name, amount) -> {
+            int taken = amount;
+            for (Body body : bodies) {
+                taken += body.row.options().resources().getOrDefault(name, 0);
+            }
+            int sum = taken;
+            require(
+                    Invariant.SLOTS_ARE_KEPT,
+                    sum <= SimWorker.RESOURCES.getOrDefault(name, 0),
+                    () -> worker.id() + " gives away " + sum + " of " + name);
+        });
     }
 
     private void inputGone(TaskRow row, int input) {

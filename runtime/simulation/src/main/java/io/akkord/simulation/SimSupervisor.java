@@ -57,8 +57,12 @@ final class SimSupervisor {
         }
     }
 
+    /** Whatever it was doing; what it has recorded so far is what the next life will find. */
     void end() {
         over = true;
+        if (!committing && !decideAsked && world.plan().checksAll()) {
+            StateChecks.checkReplay(world, state);
+        }
     }
 
     boolean isCommitting() {
@@ -166,6 +170,7 @@ final class SimSupervisor {
         }
         world.journal().commit(decision.events());
         if (!world.isCalm() && world.dice().chance(world.plan().troubles().crashAtCommit())) {
+            StateChecks.checkReplay(world, state);
             home.killSupervisor();
             return;
         }

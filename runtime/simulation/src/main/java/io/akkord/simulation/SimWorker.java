@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SimWorker extends SimProcess {
 
     private static final int WINDOW = 8;
-    private static final Map<String, Integer> RESOURCES = Map.of("memory", 3);
+    static final Map<String, Integer> RESOURCES = Map.of("memory", 3);
 
     private record Link(long epoch, long registration, LinkEnd<ToSupervisor, ToWorker> end) {}
 
