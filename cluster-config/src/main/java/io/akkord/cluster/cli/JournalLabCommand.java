@@ -1,5 +1,7 @@
 package io.akkord.cluster.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.akkord.cluster.node.FileTrees;
 import io.akkord.persistence.lab.JournalLab;
 import io.akkord.persistence.lab.Specimen;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Shows what becomes of journals with faults. */
@@ -41,6 +44,7 @@ final class JournalLabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        quietAkka();
         Path scratch = JournalLab.scratch();
         long start = System.nanoTime();
         try {
@@ -50,6 +54,13 @@ final class JournalLabCommand implements Callable<Integer> {
         }
         summarize((System.nanoTime() - start) / 1e9);
         return count(Specimen.Outcome.FAILED) > 0 ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** Recoveries fail here by the hundred, as they should. */
+    private static void quietAkka() {
+        if (LoggerFactory.getLogger("akka") instanceof Logger akka) {
+            akka.setLevel(Level.OFF);
+        }
     }
 
     private void take(Specimen specimen) {

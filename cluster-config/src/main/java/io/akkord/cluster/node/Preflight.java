@@ -3,14 +3,22 @@ package io.akkord.cluster.node;
 import io.akkord.actors.NodeSettings.Storage;
 import io.akkord.cluster.settings.NodePlan;
 import io.akkord.cluster.settings.Role;
+import io.akkord.core.space.RetentionPolicy;
 import io.akkord.persistence.leveldb.LevelDbPreflight;
+import io.akkord.persistence.manage.Housekeeping;
+import io.akkord.persistence.manage.JournalEdit;
 import io.akkord.persistence.postgres.PostgresSchema;
+import io.akkord.persistence.store.JournalUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What can be found out before an actor system starts, and would otherwise show as a timeout much later. */
 final class Preflight {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
 
     private Preflight() {}
 
@@ -34,8 +42,27 @@ final class Preflight {
         if (plan.database().isPresent()) {
             new PostgresSchema(plan.database().get()).check("akkord preflight");
         } else {
+            JournalEdit.finish(storage.journal());
             LevelDbPreflight.check(storage.journal(), plan.minFreeSpace());
             make("akkord.storage.snapshots", storage.snapshots());
+            prune(plan.retention(), storage);
+        }
+    }
+
+    /** Deletes what need not be kept any longer, while nobody has the journal open. */
+    private static void prune(RetentionPolicy retention, Storage storage) {
+        if (retention.equals(RetentionPolicy.EVERYTHING)) {
+            return;
+        }
+        Housekeeping housekeeping = new Housekeeping(storage.journal(), storage.snapshots(), storage.checkpoints());
+        try {
+            Housekeeping.Plan plan = housekeeping.plan(retention, System.currentTimeMillis());
+            if (!plan.graphs().isEmpty()) {
+                housekeeping.carryOut(plan);
+                LOG.info("{} ended graphs were deleted, {} stay", plan.graphs().size(), plan.kept());
+            }
+        } catch (JournalUnavailableException e) {
+            LOG.warn("no ended graph is deleted: {}", e.getMessage());
         }
     }
 

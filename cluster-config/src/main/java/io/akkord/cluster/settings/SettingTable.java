@@ -67,6 +67,9 @@ public final class SettingTable {
     static final Text STORAGE_SPILL = new Text("akkord.storage.spill", "a path on a local disk");
 
     static final Choice JOURNAL_BACKEND = new Choice("akkord.journal.backend", JournalBackend.words());
+    static final Duration FOR_EVER = Duration.ofDays(36_500);
+    static final Count KEEP_GRAPHS = count("journal.keep-graphs", 0, 10_000_000);
+    static final Time KEEP_FOR = time("journal.keep-for", Duration.ofMinutes(1), FOR_EVER);
     static final Size MIN_FREE_SPACE = size("journal.min-free-space", 16 * MIB, 1024 * GIB);
     static final Text DATABASE_URL = new Text("akkord.journal.postgresql.url", "jdbc:postgresql://host:port/database");
     static final Text DATABASE_USER = new Text("akkord.journal.postgresql.user", "a text");
@@ -128,6 +131,8 @@ public final class SettingTable {
             STORE_RATE,
             JOURNAL_BACKEND,
             MIN_FREE_SPACE,
+            KEEP_GRAPHS,
+            KEEP_FOR,
             DATABASE_URL,
             DATABASE_USER,
             DATABASE_PASSWORD,

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.akkord.actors.NodeSettings;
 import io.akkord.api.SettingsException;
 import io.akkord.cluster.tls.TlsMaterial;
+import io.akkord.core.space.RetentionPolicy;
 import io.akkord.core.space.SpaceLimits;
 import io.akkord.persistence.store.JournalBackend;
 import java.time.Duration;
@@ -74,6 +75,7 @@ public final class SettingsReader {
                 checked.path(SettingTable.DIRECTORY),
                 settings,
                 checked.size(SettingTable.MIN_FREE_SPACE),
+                retention(),
                 backend.isShared() ? Optional.of(DatabaseSettings.read(checked)) : Optional.empty());
     }
 
@@ -198,6 +200,15 @@ public final class SettingsReader {
                 checked.path(SettingTable.STORAGE_SPILL),
                 limits(),
                 checked.size(SettingTable.STORE_RATE));
+    }
+
+    /** Zero graphs mean all, and a time that nothing has reached means for ever. */
+    private RetentionPolicy retention() {
+        int graphs = checked.count(SettingTable.KEEP_GRAPHS);
+        Duration time = checked.time(SettingTable.KEEP_FOR);
+        boolean forEver = time.compareTo(SettingTable.FOR_EVER) >= 0;
+        return new RetentionPolicy(
+                graphs == 0 ? Integer.MAX_VALUE : graphs, forEver ? Long.MAX_VALUE : time.toMillis());
     }
 
     private SpaceLimits limits() {

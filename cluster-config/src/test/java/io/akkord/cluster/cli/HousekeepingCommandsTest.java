@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.akkord.Akkord;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.Session;
 import io.akkord.api.Task;
+import io.akkord.cluster.node.AkkordNode;
+import io.akkord.persistence.chain.Mark;
+import io.akkord.persistence.chain.MarkFile;
 import io.akkord.persistence.manage.Housekeeping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +102,64 @@ class HousekeepingCommandsTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         assertThat(journal(there, "import", file.toString()).err()).contains("is damaged");
+    }
+
+    @Test
+    void aChangeThatWasBrokenOffIsCompletedAtTheNextStart() throws IOException {
+        Path node = directory.resolve("node");
+        run(node, "first", "second");
+        Path saved = directory.resolve("saved");
+        copy(node, saved);
+        assertThat(journal(node, "prune", "--keep", "1").code()).isZero();
+        Files.move(saved.resolve("journal"), saved.resolve("journal-old"));
+        copy(node.resolve("journal"), saved.resolve("journal-new"));
+        Files.writeString(
+                saved.resolve("journal-new/akkord-edit"),
+                "drop graph%7Cfirst\nend catalogue " + mark(node, "catalogue") + "\n");
+
+        run(saved, "third");
+        assertThat(CommandRun.of("journal", "verify", saved.toString()).code()).isZero();
+        assertThat(journal(saved, "list").lines()).hasSize(2);
+        assertThat(saved.resolve("journal-old")).doesNotExist();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static String mark(Path node, String id) {
+        try (MarkFile mark = MarkFile.open(node.resolve("journal-marks"), id)) {
+            Mark end = mark.read().orElseThrow();
+            return end.number() + " " + end.hash();
+        }
+    }
+
+    @Test
+    void aCoordinatorThatKeepsTwoGraphsNeverHasManyMoreOnItsDisk() {
+        Path node = directory.resolve("node");
+        Config config = ConfigFactory.parseString(
+                        "akkord { profile = local, journal.keep-graphs = 2, port = 0, allow = [\"*\"], directory = \"%s\" }"
+                                .formatted(node))
+                .withFallback(ConfigFactory.load());
+        long largest = 0;
+        for (int life = 0; life < 6; life++) {
+            try (AkkordNode started = AkkordNode.start(config)) {
+                started.akkord()
+                        .submit(
+                                Task.call(HousekeepingCommandsTest::large, 7),
+                                GraphOptions.DEFAULT.withId("life-" + life))
+                        .result()
+                        .toCompletableFuture()
+                        .join();
+            }
+            largest = Math.max(largest, Housekeeping.bytes(node));
+        }
+        assertThat(largest).isLessThan(4L * LARGE);
+        assertThat(journal(node, "list").lines()).hasSize(3);
     }
 
     @Test

@@ -57,14 +57,15 @@ public final class JournalEdit {
         Path fresh = journal.resolveSibling(journal.getFileName() + "-new");
         Path old = journal.resolveSibling(journal.getFileName() + "-old");
         try {
+            finish(journal);
             DurableFiles.deleteTree(fresh);
             DurableFiles.deleteTree(old);
             write(fresh);
+            new MarkMoves(dropped, ends).writeTo(fresh);
             Files.move(journal, old);
             Files.move(fresh, journal);
             DurableFiles.sync(journal.resolveSibling(".").normalize());
-            moveMarks();
-            DurableFiles.deleteTree(old);
+            finish(journal);
         } catch (IOException e) {
             throw new UncheckedIOException("the journal " + journal + " cannot be exchanged for " + fresh, e);
         }
@@ -82,15 +83,25 @@ public final class JournalEdit {
         }
     }
 
-    private void moveMarks() throws IOException {
-        Path marks = MarkFile.directoryBeside(journal);
-        for (String id : dropped) {
-            MarkFile.delete(marks, id);
-        }
-        ends.forEach((id, end) -> {
-            try (MarkFile file = MarkFile.open(marks, id)) {
-                file.reset(end);
+    /**
+     * Completes a change that was broken off while directories were exchanged; does nothing if none was. To be called
+     * before the journal is opened.
+     */
+    public static void finish(Path journal) {
+        Path directory = journal.toAbsolutePath().normalize();
+        Path fresh = directory.resolveSibling(directory.getFileName() + "-new");
+        Path old = directory.resolveSibling(directory.getFileName() + "-old");
+        try {
+            if (Files.notExists(directory) && Files.exists(old)) {
+                Files.move(MarkMoves.isIn(fresh) ? fresh : old, directory);
             }
-        });
+            if (MarkMoves.isIn(directory)) {
+                MarkMoves.read(directory).carryOut(MarkFile.directoryBeside(directory));
+                MarkMoves.remove(directory);
+                DurableFiles.deleteTree(old);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a change of the journal " + directory + " cannot be completed", e);
+        }
     }
 }
