@@ -111,6 +111,58 @@ class SettingsReaderTest {
     }
 
     @Test
+    void twoCoordinatorsAreRefusedWithTheReason() {
+        String settings =
+                "akkord { profile = [coordinator, postgresql], port = 1, join = \"127.0.0.1:1, 127.0.0.1:2\" }";
+        refused(settings).hasMessageContaining("two coordinators").hasMessageContaining("the death of one stops both");
+        refused("akkord { profile = [coordinator, postgresql], port = 1, join = \"127.0.0.1:2\" }")
+                .hasMessageContaining("two coordinators");
+    }
+
+    @Test
+    void threeAndFiveCoordinatorsShareOneListWithThemselvesInIt() {
+        String three = "\"127.0.0.1:1, 127.0.0.1:2, 127.0.0.1:3\"";
+        assertThat(plan("akkord { profile = [coordinator, postgresql], port = 2, join = " + three + " }")
+                        .join())
+                .containsExactly(new HostPort("127.0.0.1", 1), new HostPort("127.0.0.1", 3));
+        String five = "\"127.0.0.1:1, 127.0.0.1:2, 127.0.0.1:3, 127.0.0.1:4, 127.0.0.1:5\"";
+        assertThat(plan("akkord { profile = [coordinator, postgresql], port = 2, join = " + five + " }")
+                        .join())
+                .hasSize(4);
+        assertThat(plan("akkord { profile = [coordinator, postgresql] }").join())
+                .isEmpty();
+    }
+
+    @Test
+    void profilesBesideOthersWinOverThemWhateverTheirOrder() {
+        for (String profiles : new String[] {"[coordinator, postgresql, fast]", "[fast, postgresql, coordinator]"}) {
+            NodePlan plan = plan("akkord.profile = " + profiles);
+            assertThat(plan.config().getDuration("akka.cluster.split-brain-resolver.stable-after"))
+                    .isEqualTo(Duration.ofSeconds(2));
+            assertThat(plan.config().getString("akka.persistence.journal.plugin"))
+                    .isEqualTo("akka.persistence.journal.postgresql");
+            assertThat(plan.settings().coordinator().lease()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(plan.database()).isPresent();
+        }
+    }
+
+    @Test
+    void thePoolHasAsManyConnectionsAsTheSettingSays() {
+        NodePlan plan = plan("akkord { profile = [coordinator, postgresql], journal.postgresql.connections = 11 }");
+        Config pool = plan.config().getConfig("akka-persistence-jdbc.shared-databases.akkord.db");
+        assertThat(pool.getInt("maxConnections")).isEqualTo(11);
+        assertThat(pool.getInt("numThreads")).isEqualTo(11);
+    }
+
+    @Test
+    void aWrongAddressOfTheDatabaseIsRefused() {
+        refused("akkord { profile = [coordinator, postgresql], journal.postgresql.url = \"http://x\" }")
+                .hasMessageContaining("akkord.journal.postgresql.url is \"http://x\"");
+        refused("akkord { profile = [coordinator, postgresql], journal.postgresql.schema = \"a;b\" }")
+                .hasMessageContaining("akkord.journal.postgresql.schema");
+    }
+
+    @Test
     void misspeltProfilesAndRolesAreNamed() {
         refused("akkord.profile = wroker").hasMessageContaining("Maybe you mean worker");
         refused("akkord { profile = worker, roles = [coordinater] }")
