@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What stands in the way of a coordinator's start is said before it, with the cause and what to do. */
 class PostgresPreflightTest {
 
-    /** Half of it is the promise: with two steps of two seconds at most. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Three times what a server that says nothing is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(24);
 
     @TempDir
     Path directory;

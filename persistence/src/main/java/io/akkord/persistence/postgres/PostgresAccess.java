@@ -18,8 +18,11 @@ public record PostgresAccess(String url, String user, String password, String sc
     public static final String URL_PREFIX = "jdbc:postgresql:";
     public static final String SCHEMA_NAME = "[a-z_][a-z0-9_]{0,62}";
 
-    /** How long any step of getting a connection may take, so that a check before a start ends in two seconds. */
-    private static final int SECONDS = 2;
+    /** How long reaching the server may take, so that a check before a start ends in two seconds if nobody is there. */
+    private static final int CONNECT_SECONDS = 2;
+
+    /** How long a server that was reached may take to let the user in, and for an answer: it may be busy. */
+    private static final int ANSWER_SECONDS = 8;
 
     public PostgresAccess {
         if (!url.startsWith(URL_PREFIX)) {
@@ -36,10 +39,11 @@ public record PostgresAccess(String url, String user, String password, String sc
      * A connection for a few short questions, apart from the pool of the journal.
      *
      * @param application name by which the server lists it, such as the address of this node
-     * @throws io.akkord.persistence.store.JournalUnavailableException with the cause and what to do, within two seconds
+     * @throws io.akkord.persistence.store.JournalUnavailableException with the cause and what to do, within
+     *     two seconds if no server is there
      */
     public Connection connect(String application) {
-        return connect(application, SECONDS);
+        return connect(application, ANSWER_SECONDS);
     }
 
     /** As {@link #connect(String)}, for reading much: an answer may take its time. */
@@ -52,8 +56,8 @@ public record PostgresAccess(String url, String user, String password, String sc
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", application);
-        properties.setProperty("connectTimeout", Integer.toString(SECONDS));
-        properties.setProperty("loginTimeout", Integer.toString(SECONDS));
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("loginTimeout", Integer.toString(ANSWER_SECONDS));
         properties.setProperty("socketTimeout", Integer.toString(answerSeconds));
         properties.setProperty("tcpKeepAlive", "true");
         try {
