@@ -8,6 +8,7 @@ import io.akkord.simulation.ClusterSpec;
 import io.akkord.simulation.RunReport;
 import io.akkord.simulation.SimulatedRun;
 import io.akkord.simulation.SimulatedWork;
+import io.akkord.simulation.Violation;
 import io.akkord.simulation.workload.TaskBench;
 import io.akkord.simulation.workload.TaskBenchPattern;
 import java.util.Locale;
@@ -82,9 +83,13 @@ final class SimulateRunCommand implements Callable<Integer> {
         GraphOptions options = GraphOptions.DEFAULT.withSharding(strategy).withOrdering(ordering);
         SimulatedRun run = SimulatedRun.of(work, spec, options, SchedulerSettings.USUAL);
         Stopwatch stopwatch = new Stopwatch();
-        RunReport report = (checkAll ? run.checked() : run).run();
-        print(work, spec, report, stopwatch);
-        return ExitCode.OK;
+        try {
+            print(work, spec, (checkAll ? run.checked() : run).run(), stopwatch);
+            return ExitCode.OK;
+        } catch (Violation violation) {
+            terminal.error(violation.invariant() + ": " + violation.what() + ". This is a bug of Akkord's: report it.");
+            return ExitCode.FAILED;
+        }
     }
 
     private void print(SimulatedWork work, ClusterSpec spec, RunReport report, Stopwatch stopwatch) {

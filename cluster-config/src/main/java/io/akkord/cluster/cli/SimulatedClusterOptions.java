@@ -1,5 +1,6 @@
 package io.akkord.cluster.cli;
 
+import io.akkord.api.SettingsException;
 import io.akkord.simulation.ClusterSpec;
 import picocli.CommandLine.Option;
 
@@ -44,13 +45,22 @@ final class SimulatedClusterOptions {
             description = "Time that the journal takes for a commit (default: 1000).")
     private long commitMicros;
 
+    /**
+     * The cluster.
+     *
+     * @throws SettingsException if there can be none like it
+     */
     ClusterSpec spec() {
-        return new ClusterSpec(
-                workers,
-                slots,
-                memoryMebibytes * MEBIBYTE,
-                latencyMicros * NANOS_A_MICRO,
-                megabits * BYTES_A_MEGABIT,
-                commitMicros * NANOS_A_MICRO);
+        try {
+            return new ClusterSpec(
+                    workers,
+                    slots,
+                    memoryMebibytes * MEBIBYTE,
+                    latencyMicros * NANOS_A_MICRO,
+                    megabits * BYTES_A_MEGABIT,
+                    commitMicros * NANOS_A_MICRO);
+        } catch (IllegalArgumentException impossible) {
+            throw new SettingsException(String.valueOf(impossible.getMessage()));
+        }
     }
 }
