@@ -34,6 +34,7 @@ final class JournalExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        options.requireDirectory();
         Path journal = options.journalOf(graph);
         try (GraphJournal histories = GraphJournal.open(journal)) {
             JournalOptions.persistenceId(histories, graph);

@@ -32,6 +32,7 @@ final class JournalImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.requireDirectory();
         Path journal = options.journal();
         GraphArchive archive = GraphArchive.read(file);
         String graph = JournalOptions.graphOf(archive.persistenceId());

@@ -2,6 +2,7 @@ package io.akkord.cluster.cli;
 
 import com.typesafe.config.Config;
 import io.akkord.api.GraphNotFoundException;
+import io.akkord.api.SettingsException;
 import io.akkord.cluster.settings.ConfigLayers;
 import io.akkord.cluster.settings.DatabaseSettings;
 import io.akkord.cluster.settings.Nearest;
@@ -55,6 +56,14 @@ final class JournalOptions {
 
     boolean json() {
         return json;
+    }
+
+    /** @throws SettingsException if the settings name a database, and the command knows only directories */
+    void requireDirectory() {
+        database().ifPresent(database -> {
+            throw new SettingsException("the journal is in a database (" + database + "), and this command is for"
+                    + " directories only; without akkord.journal.backend = postgresql it takes --directory");
+        });
     }
 
     /** The journal of a node's directory, or the very directory given. */

@@ -54,6 +54,7 @@ final class JournalPruneCommand implements Callable<Integer> {
         }
         RetentionPolicy policy = new RetentionPolicy(
                 keep == null ? Integer.MAX_VALUE : keep, olderThan == null ? Long.MAX_VALUE : olderThan.toMillis());
+        options.requireDirectory();
         Path journal = options.journal();
         HousekeepingReport report = new HousekeepingReport(context.terminal(), journal);
         report.run(report.housekeeping().plan(policy, System.currentTimeMillis()), dryRun, options.json());
