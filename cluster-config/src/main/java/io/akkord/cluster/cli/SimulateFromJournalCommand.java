@@ -144,6 +144,7 @@ final class SimulateFromJournalCommand implements Callable<Integer> {
                 .put("startupSeconds", run.startupNanos() / NANOS_A_SECOND)
                 .put("overheadMicros", run.overheadNanos() / 1000.0)
                 .put("latencyMicros", run.latencyNanos() / 1000.0)
+                .put("commitMillis", run.commitNanos() / 1e6)
                 .put("bandwidthGbit", run.bytesPerSecond() * BITS_A_BYTE / 1e9)
                 .put("lives", run.lives())
                 .put("workers", count)

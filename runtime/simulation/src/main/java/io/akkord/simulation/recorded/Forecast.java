@@ -32,8 +32,10 @@ public record Forecast(long nanos, long bytesMoved, long peakBytes) {
             long bytesPerSecond,
             GraphOptions options,
             SchedulerSettings settings) {
-        ClusterSpec cluster =
-                ClusterSpec.of(workers, slots).withMemory(PLENTY).withNetwork(run.latencyNanos(), bytesPerSecond);
+        ClusterSpec cluster = ClusterSpec.of(workers, slots)
+                .withMemory(PLENTY)
+                .withNetwork(run.latencyNanos(), bytesPerSecond)
+                .withCommit(run.commitNanos());
         RunReport report =
                 SimulatedRun.of(run.work(), cluster, options, settings).traced().run();
         long first = Arrays.stream(report.trace().startNanos()).min().orElse(0);

@@ -18,6 +18,7 @@ import io.akkord.simulation.workload.Workload;
  * @param overheadNanos between the end of a task and the start of the next on its slot, which the run times include
  * @param latencyNanos of the network
  * @param bytesPerSecond of the network
+ * @param commitNanos from a decision of the supervisor to its being durable
  * @param lives of its supervisor; more than one if the run was interrupted
  * @param work for the simulator
  */
@@ -31,6 +32,7 @@ public record RecordedRun(
         long overheadNanos,
         long latencyNanos,
         long bytesPerSecond,
+        long commitNanos,
         long lives,
         SimulatedWork work) {
 

@@ -99,6 +99,7 @@ public final class RunRecorder {
                 overheadNanos,
                 network.latencyNanos(),
                 network.bytesPerSecond(),
+                Turnaround.of(graph, columns, slots).commitNanos(network.latencyNanos()),
                 lives,
                 workload.simulated(rows, table));
     }
