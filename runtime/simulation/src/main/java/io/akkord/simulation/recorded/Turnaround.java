@@ -20,7 +20,7 @@ record Turnaround(long nanos, int tasks) {
         int tasks = 0;
         for (int task = 0; task < graph.taskCount(); task++) {
             long made = columns.inputsMade(graph, task);
-            if (made >= 0 && columns.dispatched[task] >= made && slots.freeMicros()[task] < made) {
+            if (made >= 0 && columns.dispatched[task] >= made && slots.freeMicros()[task] <= made) {
                 micros += Math.max(0, columns.starts[task] - made);
                 tasks++;
             }
