@@ -1,6 +1,7 @@
 package io.akkord.actors;
 
 import io.akkord.core.space.SpaceLimits;
+import io.akkord.core.worker.GraphOrdering;
 import io.akkord.persistence.chain.ChainedJournal;
 import io.akkord.persistence.chain.MarkFile;
 import io.akkord.persistence.schema.EventSchema;
@@ -57,6 +58,7 @@ public record NodeSettings(
      *
      * @param slots tasks that run at the same time
      * @param resources named counters that tasks may ask for
+     * @param graphOrdering which graph's tasks run first
      * @param heartbeat pause between two heartbeats
      * @param orphanAfter without an answer from any coordinator for this long, the worker starts its actor system anew
      * @param orphanTimeout without a coordinator for this long, the worker's process ends
@@ -68,6 +70,7 @@ public record NodeSettings(
     public record Worker(
             int slots,
             Map<String, Integer> resources,
+            GraphOrdering graphOrdering,
             Duration heartbeat,
             Duration orphanAfter,
             Duration orphanTimeout,

@@ -76,7 +76,11 @@ public final class WorkerHost implements AutoCloseable {
         this.port = new HostPort(this);
         this.core = new WorkerCore(
                 new WorkerSettings(
-                        worker.slots(), worker.resources(), worker.unrecordedLimit(), worker.unrecordedBytes()),
+                        worker.slots(),
+                        worker.resources(),
+                        worker.unrecordedLimit(),
+                        worker.unrecordedBytes(),
+                        worker.graphOrdering()),
                 port);
         this.supply = new SlotSupply(lock, core, runs, port, worker.slots());
     }

@@ -48,7 +48,7 @@ public final class LinkMessages {
         OperationSpec operation =
                 new OperationSpec(OperationSpec.Kind.CALL, "a.B", "c", "(J)J", 6, bytes(1, 2), -7L, true, ints(1, 2));
         return List.of(
-                new ToWorker.OpenGraph(3, Ordering.FIFO),
+                new ToWorker.OpenGraph(3, Ordering.FIFO, 5),
                 new ToWorker.DefineOperations(4, List.of(operation, OperationSpec.GATHERING)),
                 new ToWorker.DefineOptions(5, List.of(options, TaskOptions.DEFAULT)),
                 new ToWorker.DefineWorkers(List.of(new WorkerAddress(1, "w-1", 9, "akka://a@h:1/w", "h", 2))),
@@ -68,6 +68,8 @@ public final class LinkMessages {
                 new ToWorker.SupplyInputs(ints(1, 2), ints(2, 1), bytes(1, 2, 3)),
                 new ToWorker.Release(ints(Integer.MAX_VALUE, 0)),
                 new ToWorker.Cancel(ints()),
+                new ToWorker.Retract(7),
+                new ToWorker.RemainingWork(1L << 40),
                 new ToWorker.Recorded(ints(1, 2, 3)),
                 new ToWorker.CloseGraph());
     }
@@ -91,6 +93,7 @@ public final class LinkMessages {
                 new ToSupervisor.Completed(completions),
                 new ToSupervisor.Failed(3, 2, 4, failure),
                 new ToSupervisor.InputsUnavailable(ints(1), ints(-2)),
+                new ToSupervisor.Retracted(ints(6, 9), ints(1, 2)),
                 new ToSupervisor.WantFromJournal(ints(6, 5)));
     }
 

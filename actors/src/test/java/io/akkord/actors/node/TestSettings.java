@@ -2,6 +2,7 @@ package io.akkord.actors.node;
 
 import io.akkord.actors.NodeSettings;
 import io.akkord.core.space.SpaceLimits;
+import io.akkord.core.worker.GraphOrdering;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class TestSettings {
                 new NodeSettings.Worker(
                         2,
                         Map.of("gpu", 1),
+                        GraphOrdering.FAIR_SHARE,
                         Duration.ofMillis(200),
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(10),

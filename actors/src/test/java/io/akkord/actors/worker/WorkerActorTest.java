@@ -104,7 +104,7 @@ class WorkerActorTest {
         }
 
         Link open() {
-            return send(new ToWorker.OpenGraph(0, Ordering.FIFO));
+            return send(new ToWorker.OpenGraph(0, Ordering.FIFO, 1));
         }
     }
 

@@ -50,6 +50,9 @@ public final class SettingTable {
 
     static final Count SLOTS = count("worker.slots", 0, 1_024);
     static final Counts RESOURCES = new Counts("akkord.worker.resources", 1, 1_000_000);
+    static final Choice GRAPH_ORDERING = new Choice(
+            "akkord.worker.graph-ordering",
+            List.of("fair-share", "fifo", "shortest-job", "shortest-remaining", "priority"));
     static final Time HEARTBEAT = time("worker.heartbeat", Duration.ofMillis(50), Duration.ofMinutes(1));
     static final Time ORPHAN_AFTER = time("worker.orphan-after", Duration.ofSeconds(1), Duration.ofMinutes(10));
     static final Time ORPHAN_TIMEOUT = time("worker.orphan-timeout", Duration.ofSeconds(1), Duration.ofDays(7));
@@ -113,6 +116,7 @@ public final class SettingTable {
             SNAPSHOT_EVERY,
             SLOTS,
             RESOURCES,
+            GRAPH_ORDERING,
             HEARTBEAT,
             ORPHAN_AFTER,
             ORPHAN_TIMEOUT,

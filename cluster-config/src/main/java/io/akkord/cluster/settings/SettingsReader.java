@@ -6,9 +6,11 @@ import io.akkord.api.SettingsException;
 import io.akkord.cluster.tls.TlsMaterial;
 import io.akkord.core.space.RetentionPolicy;
 import io.akkord.core.space.SpaceLimits;
+import io.akkord.core.worker.GraphOrdering;
 import io.akkord.persistence.store.JournalBackend;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -175,6 +177,7 @@ public final class SettingsReader {
         return new NodeSettings.Worker(
                 slots == 0 ? machine.availableProcessors() : slots,
                 checked.counts(SettingTable.RESOURCES),
+                graphOrdering(checked.choice(SettingTable.GRAPH_ORDERING)),
                 checked.time(SettingTable.HEARTBEAT),
                 checked.time(SettingTable.ORPHAN_AFTER),
                 checked.time(SettingTable.ORPHAN_TIMEOUT),
@@ -182,6 +185,10 @@ public final class SettingsReader {
                 checked.count(SettingTable.UNRECORDED_LIMIT),
                 checked.size(SettingTable.UNRECORDED_BYTES),
                 memory == 0 ? (long) (machine.maxMemory() * SHARE_OF_HEAP) : memory);
+    }
+
+    private static GraphOrdering graphOrdering(String name) {
+        return GraphOrdering.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private NodeSettings.Transfer transfer(Optional<TlsMaterial> tls) {

@@ -129,6 +129,13 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         WorkerFactsV1.WorkerLost::of,
                         WorkerFactsV1.WorkerLost::event)
                 .writes(
+                        "TasksRetracted",
+                        1,
+                        GraphEvent.TasksRetracted.class,
+                        WorkerFactsV1.TasksRetracted.class,
+                        WorkerFactsV1.TasksRetracted::of,
+                        WorkerFactsV1.TasksRetracted::event)
+                .writes(
                         "ResultsMissing",
                         1,
                         GraphEvent.ResultsMissing.class,

@@ -53,6 +53,16 @@ final class WorkerFactsV1 {
         }
     }
 
+    record TasksRetracted(int worker, int[] tasks) {
+        static TasksRetracted of(GraphEvent.TasksRetracted e) {
+            return new TasksRetracted(e.worker(), e.tasks());
+        }
+
+        GraphEvent.TasksRetracted event() {
+            return new GraphEvent.TasksRetracted(worker, tasks);
+        }
+    }
+
     /** Results and attempts are two lists: their lengths may differ. */
     record ResultsMissing(int worker, int[] results, int[] attempts) {
         static ResultsMissing of(GraphEvent.ResultsMissing e) {

@@ -25,6 +25,13 @@ public sealed interface ToSupervisor {
     /** Inputs could not be had from their sources. */
     record InputsUnavailable(int[] inputs, int[] sources) implements ToSupervisor {}
 
+    /**
+     * Tasks that are given back, in answer to {@link ToWorker.Retract}: they have not started and never will here.
+     *
+     * @param attempts the attempt of each, as it was dispatched
+     */
+    record Retracted(int[] tasks, int[] attempts) implements ToSupervisor {}
+
     /** Values that only the journal holds are needed. */
     record WantFromJournal(int[] tasks) implements ToSupervisor {}
 }

@@ -23,8 +23,12 @@ public sealed interface ToWorker {
     /** The result is given to nobody before its completion is recorded. */
     byte FLAG_IMPURE = 2;
 
-    /** First on every link: which worker the receiver is in this graph. The answer is {@link ToSupervisor.Inventory}. */
-    record OpenGraph(int yourNumber, Ordering ordering) implements ToWorker {}
+    /**
+     * First on every link: which worker the receiver is in this graph. The answer is {@link ToSupervisor.Inventory}.
+     *
+     * @param weight share of the graph beside others
+     */
+    record OpenGraph(int yourNumber, Ordering ordering, int weight) implements ToWorker {}
 
     /** Rows of the operation table. */
     record DefineOperations(int first, List<OperationSpec> operations) implements ToWorker {}
@@ -38,7 +42,7 @@ public sealed interface ToWorker {
     /**
      * Tasks to run as soon as their inputs are there, as columns of equal length.
      *
-     * @param ranks b-level of each task
+     * @param ranks larger goes first, by the graph's ordering
      * @param inputCounts length of each task's stretch in {@code inputs} and {@code sources}
      * @param literalLengths length of each task's stretch in {@code literals}
      */
@@ -67,6 +71,17 @@ public sealed interface ToWorker {
 
     /** These tasks are not wanted here any more, whatever state they are in. */
     record Cancel(int[] tasks) implements ToWorker {}
+
+    /**
+     * Tasks that have not started are wanted back, because another worker idles. The answer is {@link
+     * ToSupervisor.Retracted}, whether there are any or not.
+     *
+     * @param most so many at most
+     */
+    record Retract(int most) implements ToWorker {}
+
+    /** Expected work that is left of the graph, in microseconds; told again when it is half as much, or twice. */
+    record RemainingWork(long micros) implements ToWorker {}
 
     /** The journal holds these completions. */
     record Recorded(int[] tasks) implements ToWorker {}

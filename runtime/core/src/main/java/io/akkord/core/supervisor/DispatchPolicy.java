@@ -111,7 +111,7 @@ final class DispatchPolicy implements StateWatcher {
     public void ready(int task) {
         if (state.tasks.has(task, TaskTable.DISPATCHED)) {
             int worker = state.tasks.workers[task];
-            ledger.becameReady(worker);
+            ledger.becameReady(task, worker);
             candidates.touch(worker);
         } else {
             order.becameReady(task);

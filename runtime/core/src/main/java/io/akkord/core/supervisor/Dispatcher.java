@@ -22,19 +22,28 @@ final class Dispatcher {
     private final TaskReports reports;
     private final DispatchBatch batch;
     private final Unsatisfiable unsatisfiable;
+    private final Stealing stealing;
+    private final RemainingWork remaining;
     private final Placement.Choice choice = new Placement.Choice();
     private @Nullable DispatchPolicy policy;
     private @Nullable Placement placement;
     private long now;
 
     Dispatcher(
-            GraphState state, Sessions sessions, Recorder recorder, TaskReports reports, SchedulerSettings settings) {
+            GraphState state,
+            Sessions sessions,
+            Recorder recorder,
+            TaskReports reports,
+            Stealing stealing,
+            SchedulerSettings settings) {
+        this.stealing = stealing;
         this.state = state;
         this.settings = settings;
         this.sessions = sessions;
         this.reports = reports;
         this.batch =
                 new DispatchBatch(state, sessions, recorder, new StoreChoice(state, settings.storeBytesPerSecond()));
+        this.remaining = new RemainingWork(state, sessions, recorder);
         this.unsatisfiable = new Unsatisfiable(state, sessions, reports, settings);
     }
 
@@ -56,6 +65,11 @@ final class Dispatcher {
         fill(plan, Credit.ROOM);
         fillShelves(plan);
         batch.close();
+        stealing.settle(plan);
+        remaining.tell(plan.ranks);
+        if (rule().followsLoad()) {
+            stealing.ask(plan.candidates);
+        }
     }
 
     /** Fails what no worker may run, when it has waited long enough. */
@@ -101,8 +115,11 @@ final class Dispatcher {
     }
 
     private byte reason(int task) {
-        return state.tasks.isRecorded(task)
-                ? GraphEvent.TasksDispatched.REASON_LINEAGE
+        if (state.tasks.isRecorded(task)) {
+            return GraphEvent.TasksDispatched.REASON_LINEAGE;
+        }
+        return state.tasks.has(task, TaskTable.RETRACTED)
+                ? GraphEvent.TasksDispatched.REASON_STOLEN
                 : GraphEvent.TasksDispatched.REASON_LOST;
     }
 
@@ -115,8 +132,14 @@ final class Dispatcher {
         return true;
     }
 
-    /** The least loaded allowed worker, whatever its credit. */
+    /** What was given back goes where it starts first; else the least loaded allowed worker, whatever its credit. */
     private boolean chooseForQueued(DispatchPolicy plan, int task) {
+        if (state.tasks.has(task, TaskTable.RETRACTED)) {
+            plan.candidates.look(Credit.IDLE);
+            if (rule().place(task, plan.candidates, choice)) {
+                return true;
+            }
+        }
         int best = plan.candidates.leastLoadedOfAll(task);
         if (best < 0) {
             unsatisfiable.add(task, now);

@@ -71,10 +71,15 @@ public sealed interface GraphEvent {
         public static final byte REASON_LOST = 1;
         /** Its recorded result was lost and is still needed. */
         public static final byte REASON_LINEAGE = 2;
+        /** Another worker gave it back, because this one would begin it earlier. */
+        public static final byte REASON_STOLEN = 3;
     }
 
     /** Tasks completed for the first time; all their inputs are recorded in this event or before it. */
     record TasksCompleted(int[] workers, Completions completions) implements GraphEvent {}
+
+    /** A worker gave tasks back that it had not started, to be dispatched anew: these attempts end without blame. */
+    record TasksRetracted(int worker, int[] tasks) implements GraphEvent {}
 
     /** Results of recorded tasks were made again. */
     record ResultsRecomputed(int[] workers, Completions completions) implements GraphEvent {}

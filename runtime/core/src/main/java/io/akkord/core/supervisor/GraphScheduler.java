@@ -30,6 +30,7 @@ public final class GraphScheduler {
     private final TaskReports reports;
     private final WorkerArrivals arrivals;
     private final Adoption adoption;
+    private final Stealing stealing;
     private final Dispatcher dispatcher;
     private final Submission submission;
     private final List<Report> inbox = new ArrayList<>();
@@ -49,7 +50,8 @@ public final class GraphScheduler {
         this.reports = new TaskReports(state, recorder);
         this.arrivals = new WorkerArrivals(state, sessions, recorder, reports);
         this.adoption = new Adoption(state, sessions, recorder, reports);
-        this.dispatcher = new Dispatcher(state, sessions, recorder, reports, settings);
+        this.stealing = new Stealing(state, recorder);
+        this.dispatcher = new Dispatcher(state, sessions, recorder, reports, stealing, settings);
         this.submission = new Submission(state, recorder);
     }
 
@@ -136,6 +138,9 @@ public final class GraphScheduler {
             arrivals.adopted(session);
         } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
             adoption.unavailable(session.worker, unavailable);
+        } else if (message instanceof ToSupervisor.Retracted retracted) {
+            reports.close();
+            stealing.retracted(session, retracted);
         } else if (message instanceof ToSupervisor.WantFromJournal wanted) {
             recorder.instruct(new Instruction.Supply(session.worker, wanted.tasks()));
         }

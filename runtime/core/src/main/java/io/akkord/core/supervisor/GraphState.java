@@ -21,6 +21,7 @@ import io.akkord.core.supervisor.GraphEvent.ResultsRecomputed;
 import io.akkord.core.supervisor.GraphEvent.TaskFailed;
 import io.akkord.core.supervisor.GraphEvent.TasksCompleted;
 import io.akkord.core.supervisor.GraphEvent.TasksDispatched;
+import io.akkord.core.supervisor.GraphEvent.TasksRetracted;
 import io.akkord.core.supervisor.GraphEvent.WorkerAdopted;
 import io.akkord.core.supervisor.GraphEvent.WorkerLost;
 import io.akkord.core.supervisor.GraphEvent.WorkerSeen;
@@ -161,6 +162,8 @@ public final class GraphState {
         } else if (event instanceof WorkerLost lost) {
             workers.giveUp(lost.worker());
             losses.lose(lost);
+        } else if (event instanceof TasksRetracted retracted) {
+            losses.retract(retracted);
         } else if (event instanceof ResultsMissing missing) {
             losses.miss(missing);
         } else if (event instanceof ResultsAdopted adopted) {

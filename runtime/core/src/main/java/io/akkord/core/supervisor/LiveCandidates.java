@@ -35,6 +35,9 @@ final class LiveCandidates implements Candidates {
     private int[] workers = {};
     private int[] slots = {};
     private long[] keys = {};
+    /** Who has the most work that could run elsewhere: its key is the time until that begins, negated. */
+    private MinTree busiest = new MinTree(0);
+
     private boolean[] isTouched = {};
     private int[] candidates = {};
     private long version = -1;
@@ -59,6 +62,7 @@ final class LiveCandidates implements Candidates {
             workers = live.stream().mapToInt(session -> session.worker).toArray();
             slots = live.stream().mapToInt(session -> session.info.slots()).toArray();
             keys = new long[workers.length];
+            busiest = new MinTree(workers.length);
             isTouched = new boolean[workers.length];
             candidates = new int[state.workers.count()];
             Arrays.fill(candidates, -1);
@@ -99,6 +103,7 @@ final class LiveCandidates implements Candidates {
         long idleKey = hasIdleSlot(candidate) ? keys[candidate] : MinTree.OUT;
         long roomKey = hasRoom(candidate) ? keys[candidate] : MinTree.OUT;
         allowed.set(candidate, idleKey, roomKey);
+        busiest.set(candidate, isWorthStealing(candidate) ? -backlogOf(candidate) : MinTree.OUT);
         if (!waitedFor.isEmpty() && waitedFor.has(candidate)) {
             wake(candidate);
         }
@@ -115,6 +120,37 @@ final class LiveCandidates implements Candidates {
     private long startOf(int candidate) {
         int worker = workers[candidate];
         return ledger.inFlight(worker) < slots[candidate] ? 0 : ledger.micros(worker) / slots[candidate];
+    }
+
+    /** Time in which its slots would do what they could begin with. */
+    private long backlogOf(int candidate) {
+        return ledger.readyMicros(workers[candidate]) / slots[candidate];
+    }
+
+    private boolean isWorthStealing(int candidate) {
+        Sessions.Session session = live.get(candidate);
+        int ready = ledger.ready(workers[candidate]);
+        return ready > slots[candidate]
+                && !session.retracting
+                && ready != session.readyAtAnswer
+                && backlogOf(candidate) > settings.worthMovingMicros();
+    }
+
+    /** Whether a slot idles somewhere, as far as is known. */
+    boolean anyIdleSlot() {
+        settle();
+        return allowed.all().idle.best() >= 0;
+    }
+
+    /** The worker with the longest backlog that is worth moving and may be asked for it; -1 if there is none. */
+    int busiest() {
+        settle();
+        return busiest.best();
+    }
+
+    /** Tasks of a worker that run, or could. */
+    int ready(int candidate) {
+        return ledger.ready(workers[candidate]);
     }
 
     private boolean hasIdleSlot(int candidate) {

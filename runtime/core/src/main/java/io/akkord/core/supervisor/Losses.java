@@ -3,6 +3,7 @@ package io.akkord.core.supervisor;
 import io.akkord.core.message.ToWorker;
 import io.akkord.core.supervisor.GraphEvent.ResultsAdopted;
 import io.akkord.core.supervisor.GraphEvent.ResultsMissing;
+import io.akkord.core.supervisor.GraphEvent.TasksRetracted;
 import io.akkord.core.supervisor.GraphEvent.WorkerLost;
 
 /** What follows when attempts and results are lost, and when results turn up again. */
@@ -42,6 +43,15 @@ final class Losses {
             }
         }
         lineage.rerunLost();
+    }
+
+    /** A worker gave back what it had not started. */
+    void retract(TasksRetracted retracted) {
+        for (int task : retracted.tasks()) {
+            whereabouts.takeBack(task);
+            whereabouts.queue(task);
+            tasks.set(task, TaskTable.RETRACTED);
+        }
     }
 
     private void requeue(int task, int worker) {

@@ -17,6 +17,9 @@ final class RankTable {
     /** Where tasks take less, the order among them cannot matter against what a message takes. */
     private static final int SHORT_MICROS = 200;
 
+    /** Tasks that the mean run time is taken of. */
+    private static final int SAMPLED = 10_000;
+
     private final GraphState state;
     private final ExpectedCosts costs;
     private final long ageingMicros;
@@ -26,6 +29,7 @@ final class RankTable {
     private int[] priorities = {};
     private boolean prioritised;
     private int ranked;
+    private double meanMicros;
     private int nextLook = FIRST_LOOK;
     /** For each operation the run time that the present ranks were made with. */
     private int[] usedMicros = {};
@@ -56,6 +60,9 @@ final class RankTable {
             usedMicros = state.costs.runMicros.clone();
         }
         ranking.rank(state.graph, costs, all ? 0 : first, ranks);
+        if (all) {
+            measure();
+        }
         return all && first > 0;
     }
 
@@ -74,6 +81,7 @@ final class RankTable {
             return false;
         }
         nextLook = (int) Math.min(2L * state.recorded, Integer.MAX_VALUE);
+        measure();
         if (!ranking.dependsOnCosts() || state.costs.overallMicros() < SHORT_MICROS || !haveCostsChanged()) {
             return false;
         }
@@ -101,6 +109,23 @@ final class RankTable {
 
     private double meanUsed() {
         return Arrays.stream(usedMicros).filter(micros -> micros >= 0).average().orElse(1);
+    }
+
+    /** Expected work of so many tasks, if they are like the others. */
+    long remainingMicros(int tasks) {
+        return (long) (meanMicros * tasks);
+    }
+
+    /** Mean expected run time of all tasks, or of a sample of many. */
+    private void measure() {
+        int step = 1 + state.tasks.count / SAMPLED;
+        double sum = 0;
+        int sampled = 0;
+        for (int task = 0; task < state.tasks.count; task += step) {
+            sum += costs.runMicros(task);
+            sampled++;
+        }
+        meanMicros = sum / Math.max(1, sampled);
     }
 
     int rank(int task) {

@@ -41,6 +41,11 @@ public record SchedulerSettings(
                 USUAL.storeBytesPerSecond);
     }
 
+    /** Less work than this ahead of a slot is done before it could have been moved to another: a few messages. */
+    long worthMovingMicros() {
+        return horizonMicros / 8;
+    }
+
     /** What a task is taken to run before anything is known: a worker so gets four for each slot. */
     long guessMicros() {
         return Math.max(1, horizonMicros / 4);

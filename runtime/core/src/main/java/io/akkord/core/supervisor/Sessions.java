@@ -20,6 +20,13 @@ final class Sessions {
 
         /** Numbers of the workers that it was named as sources. */
         final BitSet introduced = new BitSet();
+        /** It was asked to give tasks back and has not answered. */
+        boolean retracting;
+        /** How many of its tasks could run when it last answered; while it is as many, it is not asked again. */
+        int readyAtAnswer = -1;
+
+        /** Expected work left of the graph, as it was last told; 0 if it was not. */
+        long toldMicros;
 
         int definedOperations;
         int definedOptions;

@@ -73,6 +73,7 @@ public final class StateInspector {
         boolean ended = tasks.has(task, TaskTable.FAILED | TaskTable.BARRED);
         byte place = tasks.places[task];
         require(errors, !(dispatched && queued), "queued and dispatched: " + task);
+        require(errors, queued || !tasks.has(task, TaskTable.RETRACTED), "given back and not queued: " + task);
         require(errors, !(ended && (dispatched || queued)), "failed and under way: " + task);
         require(errors, !dispatched || tasks.workers[task] >= 0, "dispatched to nobody: " + task);
         require(errors, tasks.isRecorded(task) || place == TaskTable.PLACE_NONE, "a place before its record: " + task);

@@ -25,6 +25,9 @@ final class TaskTable {
     /** A requested output. */
     static final byte OUTPUT = 32;
 
+    /** It is queued because its worker gave it back. */
+    static final byte RETRACTED = 64;
+
     static final byte PLACE_NONE = 0;
     static final byte PLACE_HELD = 1;
     static final byte PLACE_INLINE = 2;

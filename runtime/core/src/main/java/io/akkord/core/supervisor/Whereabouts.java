@@ -24,7 +24,7 @@ final class Whereabouts {
 
     void unqueue(int task) {
         if (tasks.has(task, TaskTable.QUEUED)) {
-            tasks.clear(task, TaskTable.QUEUED);
+            tasks.clear(task, TaskTable.QUEUED | TaskTable.RETRACTED);
             state.queued--;
             state.watcher.unqueued(task);
         }

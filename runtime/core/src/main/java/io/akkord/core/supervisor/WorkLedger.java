@@ -14,6 +14,7 @@ final class WorkLedger {
     private int[] ready = {};
     private int[] waiting = {};
     private long[] micros = {};
+    private long[] readyMicros = {};
 
     WorkLedger(GraphState state, ExpectedCosts costs) {
         this.state = state;
@@ -30,32 +31,38 @@ final class WorkLedger {
             ready = Arrays.copyOf(ready, length);
             waiting = Arrays.copyOf(waiting, length);
             micros = Arrays.copyOf(micros, length);
+            readyMicros = Arrays.copyOf(readyMicros, length);
         }
     }
 
     void dispatched(int task, int worker) {
         counted[task] = CostClass.of(costs.runMicros(task));
-        micros[worker] += CostClass.micros(counted[task]);
+        long cost = CostClass.micros(counted[task]);
+        micros[worker] += cost;
         if (state.tasks.openInputs[task] == 0) {
             ready[worker]++;
+            readyMicros[worker] += cost;
         } else {
             waiting[worker]++;
         }
     }
 
     void ended(int task, int worker) {
-        micros[worker] -= CostClass.micros(counted[task]);
+        long cost = CostClass.micros(counted[task]);
+        micros[worker] -= cost;
         if (state.tasks.openInputs[task] == 0) {
             ready[worker]--;
+            readyMicros[worker] -= cost;
         } else {
             waiting[worker]--;
         }
     }
 
     /** The last input of a task that the worker has is recorded. */
-    void becameReady(int worker) {
+    void becameReady(int task, int worker) {
         waiting[worker]--;
         ready[worker]++;
+        readyMicros[worker] += CostClass.micros(counted[task]);
     }
 
     /** Tasks of the worker whose inputs are all recorded: they run, or could. */
@@ -65,6 +72,11 @@ final class WorkLedger {
 
     int inFlight(int worker) {
         return ready[worker] + waiting[worker];
+    }
+
+    /** Expected run times of those of its tasks that run or could. */
+    long readyMicros(int worker) {
+        return readyMicros[worker];
     }
 
     /** Expected run times of all its unfinished tasks. */

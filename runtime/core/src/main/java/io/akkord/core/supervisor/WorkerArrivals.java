@@ -64,7 +64,10 @@ final class WorkerArrivals {
     private void open(int worker, WorkerInfo info) {
         sessions.put(new Sessions.Session(worker, info));
         recorder.instruct(new Instruction.OpenLink(worker, info));
-        recorder.send(worker, new ToWorker.OpenGraph(worker, state.options().ordering()));
+        recorder.send(
+                worker,
+                new ToWorker.OpenGraph(
+                        worker, state.options().ordering(), state.options().weight()));
     }
 
     private void close(int worker, boolean lost) {

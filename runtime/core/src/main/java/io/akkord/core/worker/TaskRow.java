@@ -30,6 +30,8 @@ public final class TaskRow {
     int missing;
     /** Monotonic time at which it last became ready. */
     long readyNanos;
+    /** What its graph was charged with when it was taken to be run, in microseconds. */
+    long chargedMicros;
     /** Tries that failed. */
     int tries;
 
@@ -106,5 +108,14 @@ public final class TaskRow {
 
     boolean isImpure() {
         return (flags & io.akkord.core.message.ToWorker.FLAG_IMPURE) != 0;
+    }
+
+    /** Whether it may as well run on another worker, as long as it has not started here. */
+    boolean mayMove() {
+        return tries == 0
+                && !isImpure()
+                && options.node().isEmpty()
+                && options.role().isEmpty()
+                && options.resources().isEmpty();
     }
 }

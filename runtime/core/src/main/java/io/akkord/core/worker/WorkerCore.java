@@ -1,6 +1,7 @@
 package io.akkord.core.worker;
 
 import io.akkord.api.RetryPolicy;
+import io.akkord.core.collection.IntList;
 import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
 import io.akkord.core.message.ToPeer;
@@ -34,7 +35,7 @@ public final class WorkerCore {
     public WorkerCore(WorkerSettings settings, WorkerPort port) {
         this.settings = settings;
         this.port = port;
-        this.ready = new ReadyQueue(settings.resources());
+        this.ready = new ReadyQueue(settings.resources(), settings.graphOrdering());
         this.inputs = new InputFlow(port, this::becomeReady);
         this.subscriptions = new Subscriptions(port);
     }
@@ -67,9 +68,30 @@ public final class WorkerCore {
             for (int task : cancel.tasks()) {
                 cancel(graph, task);
             }
+        } else if (message instanceof ToWorker.Retract retract) {
+            retract(graph, retract.most());
+        } else if (message instanceof ToWorker.RemainingWork remaining) {
+            graph.ready.remainingMicros = remaining.micros();
         } else {
             receivedTable(graph, message);
         }
+    }
+
+    /**
+     * Gives back ready tasks that have not started, the last ones that would run here. Not those that are bound to certain
+     * workers, that hold resources, that may be run once only, or that have begun to be retried here.
+     */
+    private void retract(WorkerGraph graph, int most) {
+        IntList tasks = new IntList();
+        IntList attempts = new IntList();
+        for (TaskRow row : graph.ready.takeLast(most, TaskRow::mayMove)) {
+            graph.removeRow(row.task);
+            row.state = TaskRow.State.WAITING;
+            inputs.done(graph, row);
+            tasks.add(row.task);
+            attempts.add(row.attempt);
+        }
+        port.toSupervisor(graph.id, new ToSupervisor.Retracted(tasks.toArray(), attempts.toArray()));
     }
 
     private void receivedTable(WorkerGraph graph, ToWorker message) {
@@ -93,6 +115,7 @@ public final class WorkerCore {
         graphs.put(graph.id, graph);
         graph.number = open.yourNumber();
         graph.ordering = open.ordering();
+        graph.ready.weight = open.weight();
         // Addresses come again, and with them the inputs are asked for again: links to others may be new too.
         graph.workers.clear();
         graph.dirty = true;
@@ -213,6 +236,7 @@ public final class WorkerCore {
     /** The body of a started task returned. */
     public void succeeded(TaskRow row, Outcome outcome) {
         WorkerGraph graph = row.graph;
+        ready.ran(row, outcome.runMicros());
         if (!end(row)) {
             return;
         }

@@ -69,6 +69,7 @@ final class WorkerGraph {
     private final Map<String, PeerOutbox> peers = new HashMap<>();
     private final List<PeerOutbox> stirred = new ArrayList<>();
     final IntList fromJournal = new IntList();
+    final GraphQueue ready = new GraphQueue();
     Ordering ordering = Ordering.CRITICAL_PATH;
     int number = -1;
     boolean dirty;

@@ -9,5 +9,17 @@ import java.util.Map;
  * @param resources named counters that tasks may occupy
  * @param unrecordedLimit completions that may wait for the journal before nothing new is started
  * @param unrecordedBytes as above, in bytes of inline results
+ * @param graphOrdering which graph's tasks run first
  */
-public record WorkerSettings(int slots, Map<String, Integer> resources, int unrecordedLimit, long unrecordedBytes) {}
+public record WorkerSettings(
+        int slots,
+        Map<String, Integer> resources,
+        int unrecordedLimit,
+        long unrecordedBytes,
+        GraphOrdering graphOrdering) {
+
+    /** With a fair share for each graph. */
+    public WorkerSettings(int slots, Map<String, Integer> resources, int unrecordedLimit, long unrecordedBytes) {
+        this(slots, resources, unrecordedLimit, unrecordedBytes, GraphOrdering.FAIR_SHARE);
+    }
+}

@@ -37,7 +37,7 @@ class PausedWorkerTest {
     }
 
     private void dispatch(int tasks) {
-        core.received(GRAPH, new ToWorker.OpenGraph(0, Ordering.FIFO));
+        core.received(GRAPH, new ToWorker.OpenGraph(0, Ordering.FIFO, 1));
         core.received(GRAPH, new ToWorker.DefineOptions(0, List.of(TaskOptions.DEFAULT)));
         int[] numbers = new int[tasks];
         int[] ones = new int[tasks];
