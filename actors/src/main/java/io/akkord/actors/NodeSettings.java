@@ -48,10 +48,8 @@ public record NodeSettings(
      * @param unsatisfiableAfter a task that no worker may run fails after so long
      * @param priorityAgeing waiting that outweighs one point of priority under the ordering {@code PRIORITY}
      * @param bandwidth bytes a second that the network between two workers is taken to carry
-     * @param memoryShare percent of a worker's memory limit above which it is given no further tasks without inputs
      */
-    public record Scheduling(
-            Duration horizon, Duration unsatisfiableAfter, Duration priorityAgeing, long bandwidth, int memoryShare) {}
+    public record Scheduling(Duration horizon, Duration unsatisfiableAfter, Duration priorityAgeing, long bandwidth) {}
 
     /**
      * Settings of a worker.

@@ -87,7 +87,6 @@ final class SupervisorShell {
                 scheduling.unsatisfiableAfter().toNanos(),
                 TimeUnit.NANOSECONDS.toMicros(scheduling.priorityAgeing().toNanos()),
                 scheduling.bandwidth(),
-                scheduling.memoryShare(),
                 environment.settings().storage().bytesPerSecond());
     }
 

@@ -26,11 +26,7 @@ public final class TestSettings {
                         Duration.ofSeconds(1),
                         4096,
                         new NodeSettings.Scheduling(
-                                Duration.ofMillis(100),
-                                Duration.ofMinutes(1),
-                                Duration.ofSeconds(1),
-                                1_000_000_000L,
-                                80),
+                                Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(1), 1_000_000_000L),
                         Duration.ofMinutes(5),
                         1000),
                 new NodeSettings.Worker(

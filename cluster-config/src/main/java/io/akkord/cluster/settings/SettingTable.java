@@ -44,7 +44,6 @@ public final class SettingTable {
             time("coordinator.unsatisfiable-after", Duration.ofSeconds(1), Duration.ofDays(7));
     static final Time PRIORITY_AGEING = time("coordinator.priority-ageing", Duration.ofMillis(1), Duration.ofDays(1));
     static final Size BANDWIDTH = size("coordinator.bandwidth", MIB, 1024 * GIB);
-    static final Count MEMORY_SHARE = count("coordinator.memory-share", 1, 100);
     static final Time CLIENT_LEASE = time("coordinator.client-lease", Duration.ofSeconds(10), Duration.ofDays(1));
     static final Count SNAPSHOT_EVERY = count("coordinator.snapshot-every", 10, 1_000_000);
 
@@ -111,7 +110,6 @@ public final class SettingTable {
             UNSATISFIABLE_AFTER,
             PRIORITY_AGEING,
             BANDWIDTH,
-            MEMORY_SHARE,
             CLIENT_LEASE,
             SNAPSHOT_EVERY,
             SLOTS,

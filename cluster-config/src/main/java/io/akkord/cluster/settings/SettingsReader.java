@@ -164,8 +164,7 @@ public final class SettingsReader {
                         checked.time(SettingTable.HORIZON),
                         checked.time(SettingTable.UNSATISFIABLE_AFTER),
                         checked.time(SettingTable.PRIORITY_AGEING),
-                        checked.size(SettingTable.BANDWIDTH),
-                        checked.count(SettingTable.MEMORY_SHARE)),
+                        checked.size(SettingTable.BANDWIDTH)),
                 checked.time(SettingTable.CLIENT_LEASE),
                 checked.count(SettingTable.SNAPSHOT_EVERY));
     }

@@ -79,7 +79,7 @@ final class GraphQueue {
 
     /** Takes what was just peeked. */
     void take(Entry entry) {
-        if (first.peek() == entry) {
+        if (entry.equals(first.peek())) {
             first.remove();
         } else {
             repeated.remove();
