@@ -101,6 +101,12 @@ final class GatewayClient implements AutoCloseable {
         return askGateway(client -> new GatewayCommand.ToGraph(graph, question.apply(client)), TRY);
     }
 
+    /** As {@link #ask}, for answers that take longer to find. */
+    CompletionStage<ClientReply> ask(
+            String graph, Function<ActorRef<ClientReply>, GraphCommand> question, Duration tryTime) {
+        return askGateway(client -> new GatewayCommand.ToGraph(graph, question.apply(client)), tryTime);
+    }
+
     /** As {@link #ask}, for answers that come when something has happened: waits for ever, asking again now and then. */
     CompletionStage<ClientReply> await(String graph, Function<ActorRef<ClientReply>, GraphCommand> question) {
         return start(new Question(client -> new GatewayCommand.ToGraph(graph, question.apply(client)), LONG_TRY, true));

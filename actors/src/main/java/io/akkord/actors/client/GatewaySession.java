@@ -11,10 +11,12 @@ import io.akkord.api.Durability;
 import io.akkord.api.Graph;
 import io.akkord.api.GraphHandle;
 import io.akkord.api.GraphId;
+import io.akkord.api.GraphNotFoundException;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.OpenGraph;
 import io.akkord.api.Task;
+import io.akkord.core.explain.Explanation;
 import io.akkord.core.graph.GraphCompiler;
 import io.akkord.core.graph.GraphSegment;
 import io.akkord.core.graph.ValueEncoder;
@@ -36,6 +38,9 @@ import javax.net.ssl.SSLContext;
 public final class GatewaySession implements ClusterSession {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A long journal takes a while to read. */
+    private static final Duration EXPLAIN_TRY = Duration.ofSeconds(30);
 
     private final GatewayClient gateway;
     private final TransferClient transfer;
@@ -154,6 +159,19 @@ public final class GatewaySession implements ClusterSession {
                         return graphs.graphs();
                     }
                     throw ResultFetcher.exception(reply);
+                });
+    }
+
+    @Override
+    public CompletionStage<Explanation> explain(GraphId graph, String task) {
+        return gateway.ask(graph.value(), client -> new GraphCommand.ExplainTask(task, client), EXPLAIN_TRY)
+                .thenApply(reply -> {
+                    if (reply instanceof ClientReply.Explained explained) {
+                        return explained.explanation();
+                    }
+                    throw reply instanceof ClientReply.ResultMissing missing
+                            ? new GraphNotFoundException(missing.message())
+                            : ResultFetcher.exception(reply);
                 });
     }
 

@@ -2,6 +2,7 @@ package io.akkord.actors.protocol;
 
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphStatus;
+import io.akkord.core.explain.Explanation;
 import io.akkord.core.message.Failure;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public sealed interface ClientReply {
 
     /** There is no such result, or it was released. */
     record ResultMissing(String message) implements ClientReply {}
+
+    /** What the journal tells of a task. */
+    record Explained(Explanation explanation) implements ClientReply {}
 
     /** The journal of the graph is damaged. */
     record Damaged(String message) implements ClientReply {

@@ -18,6 +18,7 @@ import io.akkord.api.GraphOptions;
     @JsonSubTypes.Type(value = GraphCommand.GetOutputs.class, name = "GetOutputs"),
     @JsonSubTypes.Type(value = GraphCommand.WatchGraph.class, name = "WatchGraph"),
     @JsonSubTypes.Type(value = GraphCommand.GetResult.class, name = "GetResult"),
+    @JsonSubTypes.Type(value = GraphCommand.ExplainTask.class, name = "ExplainTask"),
     @JsonSubTypes.Type(value = GraphCommand.WakeGraph.class, name = "WakeGraph")
 })
 public sealed interface GraphCommand {
@@ -59,6 +60,9 @@ public sealed interface GraphCommand {
 
     /** From a client. Answer, once the task has ended: one of the {@code Result…} replies. */
     record GetResult(String key, ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client: why a task ran where and when. Answer: {@link ClientReply.Explained} or ResultMissing. */
+    record ExplainTask(String task, ActorRef<ClientReply> replyTo) implements GraphCommand {}
 
     /** From the catalogue: be alive. Answer: {@link CatalogueCommand.GraphAwake}. */
     record WakeGraph(ActorRef<CatalogueCommand> replyTo) implements GraphCommand {}

@@ -21,6 +21,7 @@ final class ClientRequests {
     private final ResultReplies results;
     private final CatalogueEntry entry;
     private final SpaceGauge space;
+    private final JournalExplanations explanations;
     private final Runnable askDecide;
     private final Clients clients = new Clients(System.nanoTime());
     private final List<Runnable> afterRecord = new ArrayList<>();
@@ -31,12 +32,14 @@ final class ClientRequests {
             ResultReplies results,
             CatalogueEntry entry,
             SpaceGauge space,
+            JournalExplanations explanations,
             Runnable askDecide) {
         this.id = id;
         this.scheduler = scheduler;
         this.results = results;
         this.entry = entry;
         this.space = space;
+        this.explanations = explanations;
         this.askDecide = askDecide;
     }
 
@@ -50,6 +53,11 @@ final class ClientRequests {
         if (command instanceof GraphCommand.GetOutputs get) {
             clients.asked(System.nanoTime());
             get.replyTo().tell(page(scheduler.outputNames(), get.from()));
+            return true;
+        }
+        if (command instanceof GraphCommand.ExplainTask explain) {
+            clients.asked(System.nanoTime());
+            explanations.explain(explain.task(), scheduler.lastEvent(), explain.replyTo());
             return true;
         }
         if (question(command) || submission(command) || change(command)) {

@@ -28,6 +28,8 @@ final class Refusals {
             watch.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.GetResult get) {
             get.replyTo().tell(reply);
+        } else if (command instanceof GraphCommand.ExplainTask explain) {
+            explain.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.WakeGraph wake) {
             wake.replyTo().tell(new CatalogueCommand.GraphAwake(graph));
         }

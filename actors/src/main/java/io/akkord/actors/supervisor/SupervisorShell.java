@@ -71,7 +71,12 @@ final class SupervisorShell {
         this.space = id.isTransient() ? SpaceGauge.unlimited() : environment.space();
         this.entry = new CatalogueEntry(context, environment.catalogue(), id, scheduler, space);
         this.results = new ResultReplies(context, environment, id, scheduler, inline);
-        this.requests = new ClientRequests(id, scheduler, results, entry, space, this::askDecide);
+        JournalExplanations explanations = new JournalExplanations(
+                context.getSystem(),
+                id,
+                settings(environment),
+                environment.settings().storage().backend().readJournal());
+        this.requests = new ClientRequests(id, scheduler, results, entry, space, explanations, this::askDecide);
         this.supply = new InputSupply(context, scheduler, inline, links);
         this.directoryAdapter =
                 context.messageAdapter(WorkerDirectory.Workers.class, SupervisorMessage.WorkersChanged::new);

@@ -8,8 +8,10 @@ import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.WorkerAddress;
 import io.akkord.core.space.SpaceLevel;
+import io.akkord.core.worker.RunningBody;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerPort;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +85,19 @@ final class HostPort implements WorkerPort {
         BodyRun run = new BodyRun(row, host);
         host.runs().put(row, run);
         shell().spawn(run);
+    }
+
+    @Override
+    public List<RunningBody> running(long leastMicros) {
+        List<RunningBody> running = new ArrayList<>();
+        long now = System.nanoTime();
+        for (BodyRun run : host.runs().values()) {
+            long micros = run.startNanos() == 0 || run.endNanos() != 0 ? -1 : (now - run.startNanos()) / 1000;
+            if (micros >= leastMicros) {
+                running.add(new RunningBody(run.row(), micros));
+            }
+        }
+        return running;
     }
 
     @Override

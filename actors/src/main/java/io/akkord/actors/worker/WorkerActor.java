@@ -36,6 +36,8 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
 
     private static final Duration TICK = Duration.ofMillis(100);
 
+    private static final int TICKS_A_SECOND = 10;
+
     /** A graph whose supervisor has not opened a link for this long, with its coordinator there, is forgotten. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
@@ -48,6 +50,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
     private final Map<BodyRun, ActorRef<TaskActor.Message>> taskActors = new HashMap<>();
     private final long abandonedNanos;
     private final AtomicBoolean flushAsked = new AtomicBoolean();
+    private long ticks;
 
     private WorkerActor(
             ActorContext<WorkerCommand> context,
@@ -239,6 +242,9 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
 
     private Behavior<WorkerCommand> onTick() {
         long now = System.nanoTime();
+        if (++ticks % TICKS_A_SECOND == 0) {
+            host.locked(core::reportExecuting);
+        }
         supervisors.tick(now);
         peers.tick(now);
         supervisors.abandoned(abandonedNanos, now).forEach(this::abandon);

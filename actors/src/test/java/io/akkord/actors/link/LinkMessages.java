@@ -92,6 +92,7 @@ public final class LinkMessages {
                 new ToSupervisor.Inventory(ints(1, 4), longs(10, 20), ints(5), ints(2)),
                 new ToSupervisor.Completed(completions),
                 new ToSupervisor.Failed(3, 2, 4, failure),
+                new ToSupervisor.Executing(ints(2, 9), ints(1, 3), ints(150_000, Integer.MAX_VALUE), true),
                 new ToSupervisor.InputsUnavailable(ints(1), ints(-2)),
                 new ToSupervisor.Retracted(ints(6, 9), ints(1, 2)),
                 new ToSupervisor.WantFromJournal(ints(6, 5)));

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
+import io.akkord.core.explain.Explanation;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.Failure;
 import java.util.ArrayList;
@@ -106,7 +107,47 @@ public final class RemoteMessages {
                 new GraphCommand.GetOutputs(7, client),
                 new GraphCommand.WatchGraph(client),
                 new GraphCommand.GetResult("key", client),
+                new GraphCommand.ExplainTask("blur#7", client),
                 new GraphCommand.WakeGraph(catalogue));
+    }
+
+    private static Explanation explanation() {
+        Explanation.Candidate candidate =
+                new Explanation.Candidate("w-1", "host:1", 2, 3, true, true, -7, List.of("lacks role gpu"));
+        Explanation.Attempt attempt = new Explanation.Attempt(
+                1,
+                Explanation.Reason.LOST,
+                "w-1",
+                "host:1",
+                12,
+                Long.MAX_VALUE,
+                -7,
+                Integer.MAX_VALUE,
+                List.of(candidate),
+                40,
+                "w-2",
+                Explanation.End.WORKER_LOST,
+                14,
+                15,
+                2,
+                true,
+                "lost");
+        return new Explanation(
+                7,
+                "blur#7",
+                "Image.blur",
+                Explanation.State.RECORDED,
+                "",
+                "LOCALITY",
+                "role gpu",
+                List.of(attempt),
+                1,
+                List.of(new Explanation.Input(3, "load#3", "w-2", 5, 6, Explanation.State.DISPATCHED)),
+                1,
+                new Explanation.Times(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                List.of(new Explanation.Link(7, "blur#7", "w-1", 1, 2, Explanation.Cause.SLOT, 3)),
+                9,
+                List.of("clocks differ"));
     }
 
     private static List<ClientReply> clientReplies() {
@@ -126,6 +167,7 @@ public final class RemoteMessages {
                         List.of("a", "b"),
                         new Failure("java.lang.Error", "", List.of("A|m|A.java|1"), List.of(cause))),
                 new ClientReply.ResultMissing("it was released"),
+                new ClientReply.Explained(explanation()),
                 new ClientReply.Damaged("at event 3"),
                 new ClientReply.Graphs(List.of(status(), status())));
     }

@@ -66,6 +66,19 @@ final class JournalOptions {
         });
     }
 
+    /** These options with another directory; null for the usual ones. */
+    JournalOptions in(@Nullable Path given) {
+        directory = given;
+        return this;
+    }
+
+    /** The journal that should have a graph, if there is any journal; one that was asked for must be there. */
+    Optional<Path> find(String graph) {
+        return directory != null || runOf(graph, HOME).isPresent() || Files.isDirectory(HOME.resolve("journal"))
+                ? Optional.of(journalOf(graph))
+                : Optional.empty();
+    }
+
     /** The journal of a node's directory, or the very directory given. */
     Path journal() {
         return journalIn(directory == null ? HOME : directory);

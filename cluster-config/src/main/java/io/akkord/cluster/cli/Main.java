@@ -53,6 +53,7 @@ public final class Main {
                 .addSubcommand(new WaitCommand(context))
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ResultCommand(context))
+                .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(journal(context))
                 .addSubcommand(simulate(context))
                 .addSubcommand(new DiffCommand(context))

@@ -6,9 +6,11 @@ import io.akkord.actors.NodeSettings;
 import io.akkord.actors.RemoteSession;
 import io.akkord.actors.client.ClusterSession;
 import io.akkord.actors.worker.WorkerHost;
+import io.akkord.api.GraphId;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.Session;
 import io.akkord.cluster.settings.HostPort;
+import io.akkord.core.explain.Explanation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -55,6 +57,11 @@ final class ActorEntry implements NodeActors {
         @Override
         public CompletionStage<List<GraphStatus>> graphs() {
             return cluster.graphs();
+        }
+
+        @Override
+        public CompletionStage<Explanation> explain(GraphId graph, String task) {
+            return cluster.explain(graph, task);
         }
 
         @Override

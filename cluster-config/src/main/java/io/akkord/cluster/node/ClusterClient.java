@@ -3,12 +3,14 @@ package io.akkord.cluster.node;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import io.akkord.api.ClusterUnavailableException;
+import io.akkord.api.GraphId;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.Session;
 import io.akkord.cluster.settings.ConfigLayers;
 import io.akkord.cluster.settings.HostPort;
 import io.akkord.cluster.settings.NodePlan;
 import io.akkord.cluster.settings.SettingsReader;
+import io.akkord.core.explain.Explanation;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -61,6 +63,11 @@ public final class ClusterClient implements ClusterAccess {
     @Override
     public CompletionStage<List<GraphStatus>> graphs() {
         return access.graphs();
+    }
+
+    @Override
+    public CompletionStage<Explanation> explain(GraphId graph, String task) {
+        return access.explain(graph, task);
     }
 
     @Override

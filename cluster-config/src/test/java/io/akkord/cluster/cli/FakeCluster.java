@@ -10,6 +10,7 @@ import io.akkord.api.OpenGraph;
 import io.akkord.api.Session;
 import io.akkord.api.Task;
 import io.akkord.cluster.node.ClusterAccess;
+import io.akkord.core.explain.Explanation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -65,6 +66,20 @@ final class FakeCluster implements ClusterAccess, Session {
     public CompletionStage<List<GraphStatus>> graphs() {
         return CompletableFuture.completedFuture(
                 graphs.keySet().stream().map(this::status).toList());
+    }
+
+    private final Map<String, Explanation> explanations = new LinkedHashMap<>();
+
+    void explains(String task, Explanation explanation) {
+        explanations.put(task, explanation);
+    }
+
+    @Override
+    public CompletionStage<Explanation> explain(GraphId graph, String task) {
+        Explanation known = explanations.get(task);
+        return known != null
+                ? CompletableFuture.completedFuture(known)
+                : CompletableFuture.failedFuture(new GraphNotFoundException("graph " + graph + " has no task " + task));
     }
 
     private GraphStatus status(String id) {

@@ -2,9 +2,11 @@ package io.akkord.cluster.node;
 
 import akka.actor.typed.ActorSystem;
 import io.akkord.actors.NodeSettings;
+import io.akkord.api.GraphId;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.Session;
 import io.akkord.cluster.settings.HostPort;
+import io.akkord.core.explain.Explanation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -76,6 +78,11 @@ final class FakeActors implements NodeActors {
             @Override
             public CompletionStage<List<GraphStatus>> graphs() {
                 return CompletableFuture.completedFuture(List.of());
+            }
+
+            @Override
+            public CompletionStage<Explanation> explain(GraphId graph, String task) {
+                throw new UnsupportedOperationException();
             }
 
             @Override

@@ -1,5 +1,6 @@
 package io.akkord.persistence.leveldb;
 
+import io.akkord.persistence.store.JournalOpenElsewhereException;
 import io.akkord.persistence.store.JournalUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -92,7 +93,9 @@ final class LevelDbLock {
                 : holder.getAsLong() == ProcessHandle.current().pid()
                         ? "this process"
                         : "process " + holder.getAsLong();
-        return new JournalUnavailableException("the journal " + directory + " is open in " + who
-                + "; stop that one first, or give this node a directory of its own");
+        return new JournalOpenElsewhereException(
+                "the journal " + directory + " is open in " + who
+                        + "; stop that one first, or give this node a directory of its own",
+                who);
     }
 }

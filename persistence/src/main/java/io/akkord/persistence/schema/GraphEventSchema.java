@@ -39,11 +39,12 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         GraphFactsV1.GraphPart::event)
                 .writes(
                         "GraphSubmitted",
-                        2,
+                        3,
                         GraphEvent.GraphSubmitted.class,
-                        GraphFactsV2.GraphSubmitted.class,
-                        GraphFactsV2.GraphSubmitted::of,
-                        GraphFactsV2.GraphSubmitted::event)
+                        GraphFactsV3.GraphSubmitted.class,
+                        GraphFactsV3.GraphSubmitted::of,
+                        GraphFactsV3.GraphSubmitted::event)
+                .reads("GraphSubmitted", 2, GraphFactsV2.GraphSubmitted.class, GraphFactsV2.GraphSubmitted::event)
                 .reads("GraphSubmitted", 1, GraphFactsV1.GraphSubmitted.class, GraphFactsV1.GraphSubmitted::event)
                 .writes(
                         "GraphExtended",

@@ -43,7 +43,8 @@ final class GraphFactsV1 {
                     failFast,
                     fuse,
                     seed,
-                    1);
+                    1,
+                    0);
         }
     }
 

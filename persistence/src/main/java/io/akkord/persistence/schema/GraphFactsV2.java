@@ -20,17 +20,6 @@ final class GraphFactsV2 {
             boolean fuse,
             long seed,
             int weight) {
-        static Options of(GraphOptions o) {
-            return new Options(
-                    o.sharding().name(),
-                    o.ordering().name(),
-                    o.durability().name(),
-                    o.failFast(),
-                    o.fuse(),
-                    o.seed(),
-                    o.weight());
-        }
-
         GraphOptions options() {
             return new GraphOptions(
                     Optional.empty(),
@@ -40,15 +29,12 @@ final class GraphFactsV2 {
                     failFast,
                     fuse,
                     seed,
-                    weight);
+                    weight,
+                    0);
         }
     }
 
     record GraphSubmitted(int parts, long digest, Options options, boolean open, long wallMillis) {
-        static GraphSubmitted of(GraphEvent.GraphSubmitted e) {
-            return new GraphSubmitted(e.parts(), e.digest(), Options.of(e.options()), e.open(), e.wallMillis());
-        }
-
         GraphEvent.GraphSubmitted event() {
             return new GraphEvent.GraphSubmitted(parts, digest, options.options(), open, wallMillis);
         }

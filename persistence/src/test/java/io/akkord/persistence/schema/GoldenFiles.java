@@ -45,7 +45,7 @@ final class GoldenFiles {
 
     /** Run it in the module's directory after a new type or version was added. */
     public static void main(String[] args) throws IOException {
-        write(GraphEventSchema.INSTANCE, SampleEvents.secondVersion());
+        write(GraphEventSchema.INSTANCE, SampleEvents.thirdVersion());
         write(GraphEventSchema.INSTANCE, SampleEvents.graph());
         write(CatalogueEventSchema.INSTANCE, SampleEvents.catalogue());
     }

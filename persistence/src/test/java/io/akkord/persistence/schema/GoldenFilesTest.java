@@ -28,6 +28,11 @@ class GoldenFilesTest {
         return SampleEvents.secondVersion().stream().map(event -> test(GraphEventSchema.INSTANCE, event, 2));
     }
 
+    @TestFactory
+    Stream<DynamicTest> versionThree() {
+        return SampleEvents.thirdVersion().stream().map(event -> test(GraphEventSchema.INSTANCE, event, 3));
+    }
+
     private static <E> DynamicTest test(EventSchema<E> schema, E event, int version) {
         String type = event.getClass().getSimpleName();
         return DynamicTest.dynamicTest(type, () -> {
@@ -43,9 +48,9 @@ class GoldenFilesTest {
     /** Otherwise the branch above could hide that a type is not written at all in the version it should be. */
     @Test
     void theNewestVersionOfEachTypeIsWritten() {
-        SampleEvents.secondVersion().forEach(event -> assertThat(
+        SampleEvents.thirdVersion().forEach(event -> assertThat(
                         GraphEventSchema.INSTANCE.encode(event).version())
-                .isEqualTo(2));
+                .isEqualTo(3));
     }
 
     @Test
@@ -58,6 +63,9 @@ class GoldenFilesTest {
         }
         try (Stream<Path> files = Files.list(GoldenFiles.cbor("any", 2).getParent())) {
             assertThat(files).hasSize(2 * SampleEvents.secondVersion().size());
+        }
+        try (Stream<Path> files = Files.list(GoldenFiles.cbor("any", 3).getParent())) {
+            assertThat(files).hasSize(2 * SampleEvents.thirdVersion().size());
         }
     }
 }

@@ -22,7 +22,7 @@ public final class SampleEvents {
         return List.of(
                 new GraphEvent.EpochStarted(3, "akka://akkord@127.0.0.1:25520", 1_767_225_600_123L),
                 new GraphEvent.GraphPart(0, 7, new byte[] {0, -1, 127, -128}),
-                new GraphEvent.GraphSubmitted(8, -2L, options(1), true, 1_767_225_600_456L),
+                new GraphEvent.GraphSubmitted(8, -2L, options(1, 0), true, 1_767_225_600_456L),
                 new GraphEvent.GraphExtended(Long.MAX_VALUE, 1, Long.MIN_VALUE),
                 new GraphEvent.GraphSealed(12),
                 new GraphEvent.WorkerSeen(1, "w-1f", "akka://akkord@127.0.0.2:25520"),
@@ -59,10 +59,15 @@ public final class SampleEvents {
 
     /** One event of each type that has a second version. */
     public static List<GraphEvent> secondVersion() {
-        return List.of(new GraphEvent.GraphSubmitted(8, -2L, options(7), true, 1_767_225_600_456L));
+        return List.of(new GraphEvent.GraphSubmitted(8, -2L, options(7, 0), true, 1_767_225_600_456L));
     }
 
-    private static GraphOptions options(int weight) {
+    /** One event of each type that has a third version. */
+    public static List<GraphEvent> thirdVersion() {
+        return List.of(new GraphEvent.GraphSubmitted(8, -2L, options(7, 2.5), true, 1_767_225_600_456L));
+    }
+
+    private static GraphOptions options(int weight, double speculation) {
         return new GraphOptions(
                 Optional.empty(),
                 ShardingStrategy.ROUND_ROBIN,
@@ -71,7 +76,8 @@ public final class SampleEvents {
                 true,
                 false,
                 42,
-                weight);
+                weight,
+                speculation);
     }
 
     private static Completions completions() {

@@ -51,6 +51,7 @@ public final class Exhaustive {
         long often = 40 * Dice.MILLI;
         return List.of(
                 new Exhaustive("calm", scenario(1, Troubles.NONE, 8)),
+                new Exhaustive("stragglers", stragglers()),
                 new Exhaustive("failures", scenario(5, Troubles.NONE, 8, 0.1)),
                 new Exhaustive(
                         "supervisor-crash", scenario(2, new Troubles(0, 0, 0, 0, often, 0, 0, 0, 0, 0, false), 8)),
@@ -65,12 +66,24 @@ public final class Exhaustive {
         return scenario(seed, troubles, inlineLimit, 0);
     }
 
+    /** Long tasks, and some that are copied. */
+    private static Scenario stragglers() {
+        Scenario.Traits traits = new Scenario.Traits(0.05, 0, 0, 0, 0.05, 100 * Dice.MILLI, 200);
+        return scenario(7, Troubles.NONE, 8, GraphOptions.DEFAULT.withSpeculation(1.5), traits);
+    }
+
     private static Scenario scenario(long seed, Troubles troubles, int inlineLimit, double failing) {
+        Scenario.Traits traits = new Scenario.Traits(0.05, failing, 0, 0, 0.05, 5 * Dice.MILLI, 200);
+        return scenario(seed, troubles, inlineLimit, GraphOptions.DEFAULT, traits);
+    }
+
+    private static Scenario scenario(
+            long seed, Troubles troubles, int inlineLimit, GraphOptions options, Scenario.Traits traits) {
         long faultsUntil = troubles.equals(Troubles.NONE) ? 0 : 120 * Dice.MILLI;
         Plan plan = new Plan(
                 seed,
                 ClusterSpec.of(WORKERS, 2),
-                GraphOptions.DEFAULT,
+                options,
                 new SchedulerSettings(8, 500_000, Dice.SECOND),
                 65_536,
                 inlineLimit,
@@ -81,7 +94,6 @@ public final class Exhaustive {
                 false,
                 Plan.Pace.LIVELY,
                 Plan.Scrutiny.ALL);
-        Scenario.Traits traits = new Scenario.Traits(0.05, failing, 0, 0, 0.05, 5 * Dice.MILLI, 200);
         return new Scenario(plan, GraphShape.STENCIL, TASKS, 1, traits);
     }
 

@@ -24,6 +24,8 @@ public enum Invariant {
     SOME_TASK_CAN_RUN,
     /** Impure tasks run once as far as anybody can see, and never again once they are recorded. */
     IMPURE_IS_ONCE,
+    /** A lost worker was executing only what had begun there. */
+    BLAME_IS_RIGHT,
     /** Only what must fail fails, and what it does not reach is done. */
     NO_TASK_IS_LOST,
     /** The graph ends in time. */

@@ -67,6 +67,10 @@ final class JournalRules {
         boolean isRecorded = recorded.get(task);
         require(
                 Invariant.IMPURE_IS_ONCE,
+                reason != GraphEvent.TasksDispatched.REASON_SPECULATIVE || tasks.kind(task) != Kind.IMPURE,
+                () -> "impure task " + task + " is copied");
+        require(
+                Invariant.IMPURE_IS_ONCE,
                 !isRecorded || tasks.kind(task) != Kind.IMPURE,
                 () -> "recorded impure task " + task + " is dispatched again");
         require(

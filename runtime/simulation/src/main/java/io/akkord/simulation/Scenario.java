@@ -41,7 +41,7 @@ record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits tra
         Plan plan = new Plan(
                 seed,
                 cluster(dice, workers, slots),
-                options(dice),
+                speculating(options(dice), seed),
                 settings(dice),
                 dice.oneOf(1, 3, 20, 65_536, 65_536),
                 dice.oneOf(16, 200, 1024),
@@ -88,6 +88,12 @@ record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits tra
                 .withDurability(dice.oneOf(Durability.RECORDED, Durability.RECORDED, Durability.CHECKPOINTED))
                 .withSeed(dice.bits());
         return dice.chance(0.1) ? options.withFailFast() : options;
+    }
+
+    /** By dice of their own, so that everything else of a seed stays as it was. */
+    private static GraphOptions speculating(GraphOptions options, long seed) {
+        Dice dice = new Dice(seed * 0x9E3779B97F4A7C15L + 0x7654321L);
+        return dice.chance(0.4) ? options.withSpeculation(dice.oneOf(1.0, 1.3, 3.0)) : options;
     }
 
     private static Weather weather(Dice dice) {

@@ -7,6 +7,7 @@ import io.akkord.core.message.Failure;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.WorkerAddress;
+import io.akkord.core.worker.RunningBody;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerPort;
 import java.util.ArrayList;
@@ -93,6 +94,11 @@ final class SimPort implements WorkerPort {
     @Override
     public void start(TaskRow row) {
         slots.start(row);
+    }
+
+    @Override
+    public List<RunningBody> running(long leastMicros) {
+        return slots.running(leastMicros);
     }
 
     @Override

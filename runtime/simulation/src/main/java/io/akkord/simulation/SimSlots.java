@@ -5,6 +5,7 @@ import static io.akkord.simulation.Checks.require;
 import io.akkord.core.graph.OperationSpec;
 import io.akkord.core.message.Completions;
 import io.akkord.core.worker.Outcome;
+import io.akkord.core.worker.RunningBody;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.simulation.SimTask.Kind;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ final class SimSlots {
         final TaskRow row;
         final long number;
         final long nanos;
+        final long since = world.time().now();
         boolean stopped;
 
         Body(TaskRow row, long number, long nanos) {
@@ -107,6 +109,17 @@ final class SimSlots {
         }
     }
 
+    List<RunningBody> running(long leastMicros) {
+        List<RunningBody> running = new ArrayList<>();
+        for (Body body : bodies) {
+            long micros = (world.time().now() - body.since) / Dice.MICRO;
+            if (micros >= leastMicros) {
+                running.add(new RunningBody(body.row, micros));
+            }
+        }
+        return running;
+    }
+
     private void fill() {
         while (busy < world.plan().cluster().slots() && !queue.isEmpty()) {
             busy++;
@@ -131,12 +144,11 @@ final class SimSlots {
             number = Value.mix(number, found.number());
         }
         checkRoom(row);
-        long most = world.tasks().runNanos(task);
-        Body body = new Body(
-                row,
-                number,
-                world.plan().isExact() ? most : most / 2 + world.dice().nanos(most / 2));
+        Body body = new Body(row, number, duration(task));
         bodies.add(body);
+        if (!world.plan().isExact()) {
+            world.blame().begun(worker.id(), task, row.attempt());
+        }
         world.statistics().started(task, worker.number());
         worker.after(body.nanos, body);
     }
@@ -158,6 +170,18 @@ final class SimSlots {
                     sum <= SimWorker.RESOURCES.getOrDefault(name, 0),
                     () -> worker.id() + " gives away " + sum + " of " + name);
         });
+    }
+
+    /** Where stragglers are copied there are some: one body in twenty takes twenty times as long, up to five seconds. */
+    private long duration(int task) {
+        long most = world.tasks().runNanos(task);
+        if (world.plan().isExact()) {
+            return most;
+        }
+        long usual = most / 2 + world.dice().nanos(most / 2);
+        boolean straggles =
+                world.plan().options().speculation() > 0 && world.dice().chance(0.05);
+        return straggles ? Math.max(usual, Math.min(20 * usual, 5 * Dice.SECOND)) : usual;
     }
 
     private void inputGone(TaskRow row, int input) {

@@ -169,6 +169,7 @@ final class SimSupervisor {
             return;
         }
         world.journal().commit(decision.events());
+        decision.events().forEach(world.blame()::accept);
         if (!world.isCalm() && world.dice().chance(world.plan().troubles().crashAtCommit())) {
             StateChecks.checkReplay(world, state);
             home.killSupervisor();

@@ -17,6 +17,7 @@ final class SimWorker extends SimProcess {
 
     private static final int WINDOW = 8;
     static final Map<String, Integer> RESOURCES = Map.of("memory", 3);
+    private static final int TICKS_A_SECOND = 10;
 
     private record Link(long epoch, long registration, LinkEnd<ToSupervisor, ToWorker> end) {}
 
@@ -32,6 +33,7 @@ final class SimWorker extends SimProcess {
     private @Nullable Link link;
     private boolean flushAsked;
     private boolean cutOff;
+    private long ticks;
 
     SimWorker(World world, int number) {
         super(world.time());
@@ -137,6 +139,9 @@ final class SimWorker extends SimProcess {
     }
 
     private void tick() {
+        if (++ticks % TICKS_A_SECOND == 0) {
+            core.reportExecuting();
+        }
         peers.tick();
         if (link != null) {
             link.end().tick(world.time().now());

@@ -26,6 +26,7 @@ final class World {
     private final FairNetwork transfers;
     private final SimJournal journal;
     private final Statistics statistics;
+    private final Blame blame = new Blame();
     private final List<SimWorker> workers = new ArrayList<>();
     private final Map<String, SimWorker> workersById = new HashMap<>();
     private final Set<Class<?>> messages = new HashSet<>();
@@ -85,6 +86,10 @@ final class World {
 
     Seams seams() {
         return seams;
+    }
+
+    Blame blame() {
+        return blame;
     }
 
     Dice dice() {

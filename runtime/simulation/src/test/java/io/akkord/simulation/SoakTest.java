@@ -16,14 +16,32 @@ class SoakTest {
     void randomGraphsSurviveRandomFaultsAndNothingThatMustHoldIsEverBroken() {
         Soak soak = new Soak(FaultSet.ALL);
         Set<Class<?>> happened = new HashSet<>();
+        int blamed = 0;
+        int copied = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
             Soak.Schedule schedule = soak.run(seed);
             assertThat(schedule.violation()).as(soak.commandFor(seed)).isEmpty();
-            schedule.events().forEach(event -> happened.add(event.getClass()));
+            for (GraphEvent event : schedule.events()) {
+                happened.add(event.getClass());
+                blamed += event instanceof GraphEvent.WorkerLost lost ? count(lost.executing(), (byte) 1) : 0;
+                copied += event instanceof GraphEvent.TasksDispatched dispatched
+                        ? count(dispatched.reasons(), GraphEvent.TasksDispatched.REASON_SPECULATIVE)
+                        : 0;
+            }
         }
+        assertThat(blamed).as("bodies that ran when their worker was lost").isPositive();
+        assertThat(copied).as("copies of stragglers").isPositive();
         assertThat(happened)
                 .as("facts that some seed led to; if one is missing the simulation is too tame")
                 .containsExactlyInAnyOrder(GraphEvent.class.getPermittedSubclasses());
+    }
+
+    private static int count(byte[] column, byte value) {
+        int n = 0;
+        for (byte each : column) {
+            n += each == value ? 1 : 0;
+        }
+        return n;
     }
 
     @Test

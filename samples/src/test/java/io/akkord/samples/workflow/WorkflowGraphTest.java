@@ -21,7 +21,7 @@ class WorkflowGraphTest {
 
     private static Map<String, Object> run(Graph graph) throws Exception {
         try (Session session = Akkord.inline()) {
-            return session.<Map<String, Object>>submit(graph, GraphOptions.DEFAULT)
+            return session.submit(graph, GraphOptions.DEFAULT)
                     .result()
                     .toCompletableFuture()
                     .get();

@@ -22,6 +22,16 @@ public sealed interface ToSupervisor {
      */
     record Failed(int task, int attempt, int tries, Failure failure) implements ToSupervisor {}
 
+    /**
+     * Which bodies run, told about once a second if it has changed; those that have just begun are left out, and what only
+     * waits for a slot is never in it.
+     *
+     * @param tasks in ascending order, with the attempt of each
+     * @param runMicros how long each body had been running
+     * @param paused whether results fill the worker's memory, so that it runs one task at a time
+     */
+    record Executing(int[] tasks, int[] attempts, int[] runMicros, boolean paused) implements ToSupervisor {}
+
     /** Inputs could not be had from their sources. */
     record InputsUnavailable(int[] inputs, int[] sources) implements ToSupervisor {}
 

@@ -58,10 +58,7 @@ final class Adoption {
     }
 
     private boolean counts(int worker, int task, int attempt) {
-        return isTask(task)
-                && tasks.has(task, TaskTable.DISPATCHED)
-                && tasks.workers[task] == worker
-                && tasks.attempts[task] == attempt;
+        return isTask(task) && attempt > 0 && state.attemptAt(task, worker) == attempt;
     }
 
     private boolean isTask(int task) {
@@ -78,20 +75,20 @@ final class Adoption {
         IntList results = new IntList();
         IntList attempts = new IntList();
         for (int task = 0; task < state.dispatchedEnd; task++) {
-            if (tasks.workers[task] != worker) {
-                continue;
-            }
-            if (!tasks.has(task, TaskTable.DISPATCHED)) {
-                if (!here.get(task)) {
-                    results.add(task);
+            if (state.attemptAt(task, worker) > 0) {
+                if (!running.get(task) && !reports.holds(task, worker)) {
+                    attempts.add(task);
                 }
-            } else if (!running.get(task) && !reports.holds(task, worker)) {
-                attempts.add(task);
+            } else if (state.whereabouts.isHolder(task, worker) && !here.get(task)) {
+                results.add(task);
             }
         }
         if (!results.isEmpty() || !attempts.isEmpty()) {
             recorder.record(new GraphEvent.ResultsMissing(worker, results.toArray(), attempts.toArray()));
             tellSources(results);
+            Moves moves = new Moves(state);
+            moves.addForSurvivors(attempts.toArray());
+            moves.send(recorder);
         }
     }
 

@@ -38,6 +38,9 @@ final class DispatchPolicy implements StateWatcher {
         for (int task = 0; task < state.dispatchedEnd; task++) {
             if (state.tasks.has(task, TaskTable.DISPATCHED)) {
                 ledger.dispatched(task, state.tasks.workers[task]);
+                if (state.copies.workerOf(task) != TaskTable.NO_WORKER) {
+                    ledger.copied(task, state.copies.workerOf(task));
+                }
             } else if (state.tasks.has(task, TaskTable.QUEUED)) {
                 queued.add(task);
             }
@@ -99,6 +102,12 @@ final class DispatchPolicy implements StateWatcher {
         if (state.tasks.attempts[task] == 1) {
             order.dispatched(task);
         }
+    }
+
+    @Override
+    public void copied(int task, int worker) {
+        ledger.copied(task, worker);
+        candidates.touch(worker);
     }
 
     @Override

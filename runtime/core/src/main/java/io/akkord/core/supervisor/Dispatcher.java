@@ -79,6 +79,13 @@ final class Dispatcher {
         }
     }
 
+    /** Gives a task that is under way to another worker too. */
+    void copy(int task, int worker, long score, long runnerUp) {
+        choice.choose(-1, score, runnerUp);
+        batch.add(task, worker, policy().ranks.rank(task), GraphEvent.TasksDispatched.REASON_SPECULATIVE, choice);
+        batch.close();
+    }
+
     /** Why some task waits although there are workers, if one does. */
     Optional<String> waitsFor() {
         return unsatisfiable.message();

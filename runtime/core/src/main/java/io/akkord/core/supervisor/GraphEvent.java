@@ -73,6 +73,9 @@ public sealed interface GraphEvent {
         public static final byte REASON_LINEAGE = 2;
         /** Another worker gave it back, because this one would begin it earlier. */
         public static final byte REASON_STOLEN = 3;
+
+        /** A copy beside the attempt under way, which takes too long; both go on until one of them ends. */
+        public static final byte REASON_SPECULATIVE = 4;
     }
 
     /** Tasks completed for the first time; all their inputs are recorded in this event or before it. */

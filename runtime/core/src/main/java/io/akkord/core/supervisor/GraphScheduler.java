@@ -32,7 +32,9 @@ public final class GraphScheduler {
     private final Adoption adoption;
     private final Stealing stealing;
     private final Dispatcher dispatcher;
+    private final Speculation speculation;
     private final Submission submission;
+    private final Standstill standstill;
     private final List<Report> inbox = new ArrayList<>();
     private List<WorkerInfo> present = List.of();
     private @Nullable Cancellation cancellation;
@@ -52,7 +54,9 @@ public final class GraphScheduler {
         this.adoption = new Adoption(state, sessions, recorder, reports);
         this.stealing = new Stealing(state, recorder);
         this.dispatcher = new Dispatcher(state, sessions, recorder, reports, stealing, settings);
+        this.speculation = new Speculation(state, sessions, dispatcher);
         this.submission = new Submission(state, recorder);
+        this.standstill = new Standstill(state, sessions, settings);
     }
 
     /**
@@ -116,11 +120,11 @@ public final class GraphScheduler {
         inbox.add(new Report(worker, message));
     }
 
-    private void takeReports() {
+    private void takeReports(long nowNanos) {
         for (Report report : inbox) {
             Sessions.Session session = sessions.get(report.worker());
             if (session != null) {
-                take(session, report.message());
+                take(session, report.message(), nowNanos);
             }
         }
         inbox.clear();
@@ -128,7 +132,7 @@ public final class GraphScheduler {
         reports.acknowledgeAll();
     }
 
-    private void take(Sessions.Session session, ToSupervisor message) {
+    private void take(Sessions.Session session, ToSupervisor message, long nowNanos) {
         if (message instanceof ToSupervisor.Completed completed) {
             reports.completed(session.worker, completed.completions());
         } else if (message instanceof ToSupervisor.Failed failed) {
@@ -136,6 +140,8 @@ public final class GraphScheduler {
         } else if (message instanceof ToSupervisor.Inventory inventory) {
             adoption.inventory(session, inventory);
             arrivals.adopted(session);
+        } else if (message instanceof ToSupervisor.Executing executing) {
+            session.executing = Executing.of(executing, nowNanos);
         } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
             adoption.unavailable(session.worker, unavailable);
         } else if (message instanceof ToSupervisor.Retracted retracted) {
@@ -207,7 +213,7 @@ public final class GraphScheduler {
 
     /** What is to stop or to go is told before anything is dispatched: the same task may go to the same worker again. */
     private void run(long nowNanos, long wallMillis) {
-        takeReports();
+        takeReports(nowNanos);
         if (presentChanged) {
             presentChanged = false;
             arrivals.registered(present);
@@ -223,6 +229,7 @@ public final class GraphScheduler {
         end(wallMillis);
         if (pause.isEmpty()) {
             dispatcher.dispatch(nowNanos);
+            speculation.copyStragglers(nowNanos);
         }
         settle();
     }
@@ -299,17 +306,28 @@ public final class GraphScheduler {
         return state.isSubmitted() && !state.sealed;
     }
 
+    /** Number of the last event that was decided. */
+    public long lastEvent() {
+        return state.eventNumber;
+    }
+
     public long epoch() {
         return state.epoch;
     }
 
     public GraphStatus status(GraphId id) {
-        return StatusReport.of(
-                state,
-                id,
-                sessions.adoptedCount(),
-                dispatcher.waitsFor(),
-                pause.isEmpty() ? Optional.empty() : Optional.of(pause));
+        return StatusReport.of(state, id, sessions.adoptedCount(), waits());
+    }
+
+    private Optional<String> waits() {
+        if (state.isEnded()) {
+            return Optional.empty();
+        }
+        return pause.isEmpty()
+                ? standstill
+                        .reason(missingGivenUp ? List.of() : missingWorkers())
+                        .or(dispatcher::waitsFor)
+                : Optional.of(pause);
     }
 
     /** The present address of a worker's transfer server, {@code host:port}; empty if it is not linked. */

@@ -43,6 +43,7 @@ public final class GraphState {
     final LearnedCosts costs = new LearnedCosts();
     final List<GraphSegment> segments = new ArrayList<>();
     final List<byte[]> parts = new ArrayList<>();
+    final SpeculativeCopies copies = new SpeculativeCopies();
     final Aftermath aftermath = new Aftermath();
     final Whereabouts whereabouts = new Whereabouts(this);
     final Lineage lineage = new Lineage(this);
@@ -223,6 +224,18 @@ public final class GraphState {
         dispatchedEnd = Math.max(dispatchedEnd, task + 1);
     }
 
+    /** The attempt under which a worker has a task; 0 if it does not have it. */
+    int attemptAt(int task, int worker) {
+        if (!tasks.has(task, TaskTable.DISPATCHED)) {
+            return 0;
+        }
+        SpeculativeCopies.Copy copy = copies.get(task);
+        if (tasks.workers[task] == worker) {
+            return copy == null ? tasks.attempts[task] : copy.firstAttempt();
+        }
+        return copy != null && copy.worker() == worker ? copy.attempt() : 0;
+    }
+
     /** Applies one row of first completions. */
     void completeRow(int worker, Completions columns, int row) {
         int task = columns.tasks()[row];
@@ -305,6 +318,6 @@ public final class GraphState {
 
     /** As above, and why some task waits although there are workers. */
     GraphStatus status(GraphId id, int liveWorkers, Optional<String> waitsFor) {
-        return StatusReport.of(this, id, liveWorkers, waitsFor, Optional.empty());
+        return StatusReport.of(this, id, liveWorkers, waitsFor);
     }
 }

@@ -48,16 +48,18 @@ final class Losses {
     /** A worker gave back what it had not started. */
     void retract(TasksRetracted retracted) {
         for (int task : retracted.tasks()) {
-            whereabouts.takeBack(task);
-            whereabouts.queue(task);
-            tasks.set(task, TaskTable.RETRACTED);
+            if (whereabouts.loseAttempt(task, retracted.worker())) {
+                whereabouts.queue(task);
+                tasks.set(task, TaskTable.RETRACTED);
+            }
         }
     }
 
     private void requeue(int task, int worker) {
-        if (tasks.has(task, TaskTable.DISPATCHED) && tasks.workers[task] == worker) {
-            whereabouts.takeBack(task);
-            whereabouts.queue(task);
+        if (state.attemptAt(task, worker) > 0) {
+            if (whereabouts.loseAttempt(task, worker)) {
+                whereabouts.queue(task);
+            }
             state.attemptsLost++;
         }
     }

@@ -31,9 +31,26 @@ final class Moves {
     /** Tells every worker that waits for the result of a task where it is. */
     void addForConsumers(int task) {
         for (int edge = state.graph.firstDependent(task); edge >= 0; edge = state.graph.nextDependent(edge)) {
-            int dependent = state.graph.dependent(edge);
-            if (state.tasks.has(dependent, TaskTable.DISPATCHED)) {
-                add(state.tasks.workers[dependent], task);
+            addForWorkersOf(state.graph.dependent(edge), task);
+        }
+    }
+
+    /** Tells whoever has a task where one of its inputs is. */
+    void addForWorkersOf(int task, int input) {
+        if (state.tasks.has(task, TaskTable.DISPATCHED)) {
+            add(state.tasks.workers[task], input);
+            int second = state.copies.workerOf(task);
+            if (second != TaskTable.NO_WORKER) {
+                add(second, input);
+            }
+        }
+    }
+
+    /** Tells consumers where results are now whose attempts are gone from one worker and go on at another. */
+    void addForSurvivors(int[] attempts) {
+        for (int task : attempts) {
+            if (state.tasks.has(task, TaskTable.DISPATCHED)) {
+                addForConsumers(task);
             }
         }
     }

@@ -28,6 +28,9 @@ final class Sessions {
         /** Expected work left of the graph, as it was last told; 0 if it was not. */
         long toldMicros;
 
+        /** What its bodies are as far as it has told. */
+        Executing executing = Executing.NOTHING;
+
         int definedOperations;
         int definedOptions;
 

@@ -49,7 +49,8 @@ final class SnapshotCodec {
                     .oneByte(options.failFast() ? 1 : 0)
                     .oneByte(options.fuse() ? 1 : 0)
                     .signed(options.seed())
-                    .unsigned(options.weight());
+                    .unsigned(options.weight())
+                    .fixedLong(Double.doubleToLongBits(options.speculation()));
         }
     }
 
@@ -70,12 +71,28 @@ final class SnapshotCodec {
         for (int[] column : columns(tasks)) {
             out.ints(Arrays.copyOf(column, count));
         }
+        copies(out, state.copies);
         out.ints(state.costs.runMicros).ints(state.costs.bytes).signed(state.costs.overallMicros);
         out.unsigned(state.dispatchedEnd)
                 .unsigned(state.recorded)
                 .unsigned(state.failed)
                 .unsigned(state.queued);
         out.unsigned(state.reruns).unsigned(state.recomputed).unsigned(state.attemptsLost);
+    }
+
+    private static void copies(PackedWriter out, SpeculativeCopies copies) {
+        int[] tasks = copies.tasks();
+        out.ints(tasks);
+        for (int task : tasks) {
+            SpeculativeCopies.Copy copy = copies.require(task);
+            out.signed(copy.firstAttempt()).signed(copy.worker()).signed(copy.attempt());
+        }
+    }
+
+    private static void copies(PackedReader in, SpeculativeCopies copies) {
+        for (int task : in.ints()) {
+            copies.put(task, new SpeculativeCopies.Copy((int) in.signed(), (int) in.signed(), (int) in.signed()));
+        }
     }
 
     private static int[][] columns(TaskTable tasks) {
@@ -153,7 +170,8 @@ final class SnapshotCodec {
                     in.oneByte() == 1,
                     in.oneByte() == 1,
                     in.signed(),
-                    in.unsignedInt());
+                    in.unsignedInt(),
+                    Double.longBitsToDouble(in.fixedLong()));
         }
     }
 
@@ -179,6 +197,7 @@ final class SnapshotCodec {
         tasks.digests = in.ints();
         tasks.openInputs = in.ints();
         tasks.openDependents = in.ints();
+        copies(in, state.copies);
         state.costs.runMicros = in.ints();
         state.costs.bytes = in.ints();
         state.costs.overallMicros = (int) in.signed();

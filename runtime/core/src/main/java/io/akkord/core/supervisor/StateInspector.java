@@ -76,6 +76,11 @@ public final class StateInspector {
         require(errors, queued || !tasks.has(task, TaskTable.RETRACTED), "given back and not queued: " + task);
         require(errors, !(ended && (dispatched || queued)), "failed and under way: " + task);
         require(errors, !dispatched || tasks.workers[task] >= 0, "dispatched to nobody: " + task);
+        require(errors, dispatched || state.copies.get(task) == null, "copied but not under way: " + task);
+        require(
+                errors,
+                state.copies.get(task) == null || state.copies.workerOf(task) != tasks.workers[task],
+                "copied to its own worker: " + task);
         require(errors, tasks.isRecorded(task) || place == TaskTable.PLACE_NONE, "a place before its record: " + task);
         require(
                 errors,
@@ -108,6 +113,9 @@ public final class StateInspector {
         for (int task = 0; task < tasks.count; task++) {
             if (tasks.workers[task] >= 0) {
                 (tasks.has(task, TaskTable.DISPATCHED) ? inFlight : held)[tasks.workers[task]]++;
+            }
+            if (state.copies.workerOf(task) >= 0) {
+                inFlight[state.copies.workerOf(task)]++;
             }
         }
         for (int worker = 0; worker < inFlight.length; worker++) {

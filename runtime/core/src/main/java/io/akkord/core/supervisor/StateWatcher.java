@@ -15,7 +15,10 @@ interface StateWatcher {
     /** An attempt of a task has begun. */
     default void dispatched(int task, int worker) {}
 
-    /** The attempt that was under way has ended, one way or another. */
+    /** A second attempt has begun beside the one under way; all inputs are recorded. */
+    default void copied(int task, int worker) {}
+
+    /** An attempt that was under way has ended, one way or another. */
     default void attemptEnded(int task, int worker) {}
 
     /** The last input of a task that was not recorded is. */

@@ -10,8 +10,8 @@ final class StatusReport {
 
     private StatusReport() {}
 
-    static GraphStatus of(
-            GraphState state, GraphId id, int liveWorkers, Optional<String> waitsFor, Optional<String> pause) {
+    /** The status, with what the caller knows of why it does not move. */
+    static GraphStatus of(GraphState state, GraphId id, int liveWorkers, Optional<String> waits) {
         int dispatched = 0;
         for (int worker = 0; worker < state.workers.count(); worker++) {
             dispatched += state.workers.inFlight(worker);
@@ -27,7 +27,7 @@ final class StatusReport {
                 state.attemptsLost,
                 state.epoch,
                 liveWorkers,
-                message(state, liveWorkers, waitsFor, pause));
+                state.message.isEmpty() ? waits : Optional.of(state.message));
     }
 
     private static State stateOf(GraphState state) {
@@ -38,19 +38,5 @@ final class StatusReport {
             return State.SUBMITTING;
         }
         return state.unfinished() == 0 && !state.sealed ? State.IDLE : State.RUNNING;
-    }
-
-    private static Optional<String> message(
-            GraphState state, int liveWorkers, Optional<String> waitsFor, Optional<String> pause) {
-        if (!state.message.isEmpty()) {
-            return Optional.of(state.message);
-        }
-        if (state.outcome == null && pause.isPresent()) {
-            return pause;
-        }
-        if (state.outcome == null && state.unfinished() > 0 && liveWorkers == 0) {
-            return Optional.of("no worker is registered; start one with: akkord node --role worker --join HOST:PORT");
-        }
-        return state.outcome == null ? waitsFor : Optional.empty();
     }
 }

@@ -61,9 +61,8 @@ final class Stealing {
     private boolean isWith(int worker, int task, int attempt) {
         return task >= 0
                 && task < state.tasks.count
-                && state.tasks.has(task, TaskTable.DISPATCHED)
-                && state.tasks.workers[task] == worker
-                && state.tasks.attempts[task] == attempt;
+                && attempt > 0
+                && state.attemptAt(task, worker) == attempt;
     }
 
     /** What was given back has been dispatched: whoever answered is asked again when something has changed there. */

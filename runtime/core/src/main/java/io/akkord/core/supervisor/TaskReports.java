@@ -96,7 +96,7 @@ final class TaskReports {
     private boolean counts(Completion completion) {
         int attempt = completion.columns().attempts()[completion.row()];
         return !recorder.isAdopted(completion.worker())
-                || (isAttempting(completion) && tasks.attempts[completion.task()] == attempt);
+                || state.attemptAt(completion.task(), completion.worker()) == attempt;
     }
 
     /** Of two that wait, the one of the attempt that counts stays; losing it is noticed. */
@@ -195,13 +195,25 @@ final class TaskReports {
 
     void failed(int worker, ToSupervisor.Failed report) {
         int task = report.task();
-        if (task >= 0
-                && task < tasks.count
-                && tasks.has(task, TaskTable.DISPATCHED)
-                && tasks.workers[task] == worker
-                && tasks.attempts[task] == report.attempt()) {
-            record(new GraphEvent.TaskFailed(task, report.attempt(), worker, report.tries(), report.failure()));
+        if (task < 0
+                || task >= tasks.count
+                || report.attempt() <= 0
+                || state.attemptAt(task, worker) != report.attempt()) {
+            return;
         }
+        if (state.copies.workerOf(task) == TaskTable.NO_WORKER) {
+            record(new GraphEvent.TaskFailed(task, report.attempt(), worker, report.tries(), report.failure()));
+        } else {
+            endOneOfTwo(worker, task);
+        }
+    }
+
+    /** The other attempt goes on, and may yet succeed. */
+    private void endOneOfTwo(int worker, int task) {
+        close();
+        int[] attempts = {task};
+        recorder.record(new GraphEvent.ResultsMissing(worker, new int[0], attempts));
+        moves.addForSurvivors(attempts);
     }
 
     /** The result of an impure task is gone: it cannot be had again, so whatever needs it fails. */

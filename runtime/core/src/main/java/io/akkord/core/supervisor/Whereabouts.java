@@ -30,8 +30,15 @@ final class Whereabouts {
         }
     }
 
-    /** Begins an attempt. A replica that is still held gives way to it. */
+    /** Begins an attempt. A replica that is still held gives way to it; an attempt under way goes on beside it. */
     void dispatch(int task, int worker, int attempt) {
+        if (tasks.has(task, TaskTable.DISPATCHED)) {
+            state.copies.put(task, new SpeculativeCopies.Copy(tasks.attempts[task], worker, attempt));
+            tasks.attempts[task] = attempt;
+            workers.changeInFlight(worker, 1);
+            state.watcher.copied(task, worker);
+            return;
+        }
         unqueue(task);
         giveUpReplica(task, worker);
         tasks.set(task, TaskTable.DISPATCHED);
@@ -51,9 +58,10 @@ final class Whereabouts {
         }
     }
 
-    /** Ends the attempt that is under way or queued; if it is not the reporting worker's, that one is to stop. */
+    /** Ends the attempts that are under way or queued; those that are not the reporting worker's are to stop. */
     void endAttempt(int task, int reporter) {
         unqueue(task);
+        endCopy(task, reporter);
         if (tasks.has(task, TaskTable.DISPATCHED)) {
             int worker = tasks.workers[task];
             takeBack(task);
@@ -63,8 +71,38 @@ final class Whereabouts {
         }
     }
 
+    private void endCopy(int task, int reporter) {
+        SpeculativeCopies.Copy copy = state.copies.remove(task);
+        if (copy != null && !copy.isGone()) {
+            workers.changeInFlight(copy.worker(), -1);
+            state.watcher.attemptEnded(task, copy.worker());
+            if (copy.worker() != reporter) {
+                state.aftermath.stop(task, copy.worker());
+            }
+        }
+    }
+
+    /** The attempt that a worker has is gone; whether the task has none left. If it had two, the other one goes on. */
+    boolean loseAttempt(int task, int worker) {
+        SpeculativeCopies.Copy copy = state.copies.get(task);
+        if (copy == null || (copy.isGone() && tasks.workers[task] == worker)) {
+            state.copies.remove(task);
+            takeBack(task);
+            return true;
+        }
+        workers.changeInFlight(worker, -1);
+        state.watcher.attemptEnded(task, worker);
+        if (copy.worker() == worker) {
+            state.copies.put(task, copy.gone());
+        } else {
+            tasks.workers[task] = copy.worker();
+            state.copies.remove(task);
+        }
+        return false;
+    }
+
     /** Ends the attempt that is under way, without a word to its worker. */
-    void takeBack(int task) {
+    private void takeBack(int task) {
         int worker = tasks.workers[task];
         tasks.clear(task, TaskTable.DISPATCHED);
         workers.changeInFlight(worker, -1);

@@ -47,6 +47,12 @@ final class WorkLedger {
         }
     }
 
+    /** A second attempt counts as the first one did, so that each is taken off again exactly. */
+    void copied(int task, int worker) {
+        micros[worker] += CostClass.micros(counted[task]);
+        ready[worker]++;
+    }
+
     void ended(int task, int worker) {
         long cost = CostClass.micros(counted[task]);
         micros[worker] -= cost;

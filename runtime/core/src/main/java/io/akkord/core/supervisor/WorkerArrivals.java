@@ -71,11 +71,13 @@ final class WorkerArrivals {
     }
 
     private void close(int worker, boolean lost) {
+        Sessions.Session session = sessions.get(worker);
+        Executing executing = session == null ? Executing.NOTHING : session.executing;
         sessions.remove(worker);
         reports.forgetWorker(worker);
         recorder.instruct(new Instruction.CloseLink(worker));
         if (lost) {
-            lose(worker);
+            lose(worker, executing);
         }
     }
 
@@ -113,20 +115,24 @@ final class WorkerArrivals {
                 info.memoryBytes()));
     }
 
-    /** Gives up a worker: its attempts go back to the queue, its results are gone. */
+    /** Gives up a worker that has not come back in this life, so that nobody knows what it was running. */
     void lose(int worker) {
+        lose(worker, Executing.NOTHING);
+    }
+
+    /** Gives up a worker: its attempts go back to the queue, its results are gone. */
+    private void lose(int worker, Executing executing) {
         if (!state.workers.isInvolved(worker) && !state.workers.isAdopted(worker)) {
             return;
         }
         List<int[]> readers = new ArrayList<>();
         int[] attempts = attemptsOf(worker, readers);
-        recorder.record(new GraphEvent.WorkerLost(worker, attempts, new byte[attempts.length]));
+        recorder.record(new GraphEvent.WorkerLost(worker, attempts, executing.flags(state, worker, attempts)));
         Moves moves = new Moves(state);
         for (int[] reader : readers) {
-            if (state.tasks.has(reader[0], TaskTable.DISPATCHED)) {
-                moves.add(state.tasks.workers[reader[0]], reader[1]);
-            }
+            moves.addForWorkersOf(reader[0], reader[1]);
         }
+        moves.addForSurvivors(attempts);
         moves.send(recorder);
     }
 
@@ -137,8 +143,10 @@ final class WorkerArrivals {
             if (!state.tasks.has(task, TaskTable.DISPATCHED)) {
                 continue;
             }
-            if (state.tasks.workers[task] == worker) {
+            if (state.attemptAt(task, worker) > 0) {
                 attempts.add(task);
+            }
+            if (state.tasks.workers[task] == worker && state.copies.get(task) == null) {
                 continue;
             }
             for (int at = state.graph.inputStart(task); at < state.graph.inputEnd(task); at++) {

@@ -28,6 +28,7 @@ public final class WorkerCore {
     private final ReadyQueue ready;
     private final InputFlow inputs;
     private final Subscriptions subscriptions;
+    private final ExecutionReports executionReports;
     private int running;
     private int unrecorded;
     private long unrecordedBytes;
@@ -38,6 +39,7 @@ public final class WorkerCore {
         this.ready = new ReadyQueue(settings.resources(), settings.graphOrdering());
         this.inputs = new InputFlow(port, this::becomeReady);
         this.subscriptions = new Subscriptions(port);
+        this.executionReports = new ExecutionReports(port);
     }
 
     /** A message of a graph's supervisor. */
@@ -126,6 +128,7 @@ public final class WorkerCore {
         }
         report(graph);
         port.toSupervisor(graph.id, Inventories.of(graph));
+        graph.toldExecuting = ExecutionReports.NOTHING;
     }
 
     private void accept(WorkerGraph graph, TaskRow row, int[] sources, int from) {
@@ -231,6 +234,11 @@ public final class WorkerCore {
         for (Completions frame : graph.outbox.drain()) {
             port.toSupervisor(graph.id, new ToSupervisor.Completed(frame));
         }
+    }
+
+    /** Tells supervisors which bodies run, if they do not know; to be called about once a second. */
+    public void reportExecuting() {
+        executionReports.tell(graphs.values());
     }
 
     /** The body of a started task returned. */

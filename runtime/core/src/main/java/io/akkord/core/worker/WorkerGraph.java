@@ -5,6 +5,7 @@ import io.akkord.api.TaskOptions;
 import io.akkord.core.collection.Few;
 import io.akkord.core.collection.IntList;
 import io.akkord.core.collection.IntMap;
+import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.WorkerAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,7 @@ final class WorkerGraph {
     final IntList fromJournal = new IntList();
     final GraphQueue ready = new GraphQueue();
     Ordering ordering = Ordering.CRITICAL_PATH;
+    ToSupervisor.Executing toldExecuting = ExecutionReports.NOTHING;
     int number = -1;
     boolean dirty;
 

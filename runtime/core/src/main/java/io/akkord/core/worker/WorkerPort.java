@@ -34,6 +34,9 @@ public interface WorkerPort {
     /** Runs the body of a task; ends with {@link WorkerCore#succeeded} or {@link WorkerCore#failed}. */
     void start(TaskRow row);
 
+    /** Bodies that have been running for at least so long, in any order. What waits for a slot does not run. */
+    List<RunningBody> running(long leastMicros);
+
     /** Stops a started task: takes it out of the queue or interrupts it; its end is still reported. */
     void stop(TaskRow row);
 

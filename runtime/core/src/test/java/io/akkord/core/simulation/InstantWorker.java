@@ -6,6 +6,7 @@ import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.WorkerAddress;
 import io.akkord.core.worker.Outcome;
+import io.akkord.core.worker.RunningBody;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerCore;
 import io.akkord.core.worker.WorkerPort;
@@ -99,6 +100,11 @@ final class InstantWorker implements WorkerPort {
     @Override
     public void start(TaskRow row) {
         started.add(row);
+    }
+
+    @Override
+    public List<RunningBody> running(long leastMicros) {
+        return List.of();
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A scheduler whose workers are played by the test. */
-final class SchedulerBench {
+public final class SchedulerBench {
 
     private static final long GRACE = 5_000_000_000L;
 
@@ -46,7 +46,7 @@ final class SchedulerBench {
     }
 
     /** A segment of tasks with these inputs; the outputs are named by their numbers. */
-    static GraphSegment segment(int firstTask, int[][] inputs, int[] outputs, TaskOptions options) {
+    public static GraphSegment segment(int firstTask, int[][] inputs, int[] outputs, TaskOptions options) {
         int n = inputs.length;
         int[] offsets = new int[n + 1];
         for (int i = 0; i < n; i++) {
@@ -200,7 +200,7 @@ final class SchedulerBench {
         return Arrays.stream(tasks).map(task -> state.tasks.attempts[task]).toArray();
     }
 
-    static Completions completions(byte place, int[] attempts, int... tasks) {
+    public static Completions completions(byte place, int[] attempts, int... tasks) {
         int n = tasks.length;
         int[] ones = new int[n];
         Arrays.fill(ones, 1);

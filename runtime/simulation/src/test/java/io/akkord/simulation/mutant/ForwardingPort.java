@@ -4,6 +4,7 @@ import io.akkord.core.graph.OperationSpec;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.WorkerAddress;
+import io.akkord.core.worker.RunningBody;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerPort;
 import java.util.List;
@@ -50,6 +51,11 @@ class ForwardingPort implements WorkerPort {
     @Override
     public void defineOperations(String graph, int first, List<OperationSpec> operations) {
         to.defineOperations(graph, first, operations);
+    }
+
+    @Override
+    public List<RunningBody> running(long leastMicros) {
+        return to.running(leastMicros);
     }
 
     @Override
