@@ -96,7 +96,7 @@ class ExplainClusterTest {
         Explanation copied = explain(access, "straggle", "straggler");
         assertThat(copied.attempts()).extracting(Attempt::reason).containsExactly(Reason.FIRST, Reason.SPECULATIVE);
         assertThat(copied.attempts()).extracting(Attempt::end).containsExactly(End.OVERTAKEN, End.COMPLETED);
-        assertThat(copied.attempts().get(0).candidates()).hasSize(2);
+        assertThat(copied.attempts().get(1).candidates()).hasSize(2);
     }
 
     /** The coordinator has the directory open, so it is asked. */
@@ -126,7 +126,7 @@ class ExplainClusterTest {
         assertThat(run.lines()).hasSize(1);
         JsonNode json = new ObjectMapper().readTree(run.out());
         assertThat(json.get("state").asText()).isEqualTo("RECORDED");
-        assertThat(json.get("attempts").get(0).get("candidates")).hasSize(2);
+        assertThat(json.get("attempts").get(1).get("candidates")).hasSize(2);
         assertThat(json.get("attempts").get(1).get("reason").asText()).isEqualTo("SPECULATIVE");
         assertThat(json.get("chain").get(0).get("cause").asText()).isNotEmpty();
         CommandRun unknown = CommandRun.of(
