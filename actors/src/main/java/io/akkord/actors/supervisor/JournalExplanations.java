@@ -45,8 +45,8 @@ final class JournalExplanations {
                     "graph " + graph + " has durability none: without a journal nothing can be explained"));
             return;
         }
-        CurrentEventsByPersistenceIdQuery journal = PersistenceQuery.get(system)
-                .getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, readJournal);
+        CurrentEventsByPersistenceIdQuery journal =
+                PersistenceQuery.get(system).getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, readJournal);
         String id = GraphSupervisor.persistenceId(graph.value()).id();
         Source.range(0, (int) ((lastEvent - 1) / STRETCH))
                 .flatMapConcat(n -> journal.currentEventsByPersistenceId(

@@ -66,8 +66,8 @@ class ExplainClusterTest {
         for (int i = 0; i < 3; i++) {
             tasks.add(Task.call(Math::abs, -i).withKey("quick-" + i));
         }
-        GraphHandle<Integer> handle = access.session()
-                .submit(Task.gather(tasks).map(Straggling::sum), GraphOptions.DEFAULT.withId("blame"));
+        GraphHandle<Integer> handle =
+                access.session().submit(Task.gather(tasks).map(Straggling::sum), GraphOptions.DEFAULT.withId("blame"));
         Straggling.await(directory.resolve("hanging"));
         // Workers tell about once a second what they execute; nothing outside can see that it was told.
         CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS))
@@ -81,8 +81,7 @@ class ExplainClusterTest {
         assertThat(hanging.attempts().get(0).executing()).isTrue();
         assertThat(hanging.attempts().get(0).candidates()).hasSize(1);
         for (int i = 0; i < 3; i++) {
-            assertThat(explain(access, "blame", "quick-" + i).attempts())
-                    .noneMatch(Attempt::executing);
+            assertThat(explain(access, "blame", "quick-" + i).attempts()).noneMatch(Attempt::executing);
         }
     }
 
@@ -114,7 +113,12 @@ class ExplainClusterTest {
         assertThat(run.err()).contains("has the journal open");
         assertThat(run.out()).contains("task           hanging", "WORKER_LOST", "why not earlier");
         CommandRun unknown = CommandRun.of(
-                ClusterClient::connect, "explain", "--cluster", cluster.address().toString(), "blame", "hangin");
+                ClusterClient::connect,
+                "explain",
+                "--cluster",
+                cluster.address().toString(),
+                "blame",
+                "hangin");
         assertThat(unknown.code()).isEqualTo(ExitCode.NOT_FOUND);
         assertThat(unknown.err()).contains("Maybe you mean hanging");
     }

@@ -65,7 +65,7 @@ final class LoadInHindsight implements StateWatcher {
     @Override
     public void ready(int task) {
         if (state.tasks.has(task, TaskTable.DISPATCHED)) {
-            ledger.becameReady(state.tasks.workers[task]);
+            ledger.becameReady(task, state.tasks.workers[task]);
         }
     }
 }

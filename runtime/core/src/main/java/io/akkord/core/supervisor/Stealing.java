@@ -59,10 +59,7 @@ final class Stealing {
     }
 
     private boolean isWith(int worker, int task, int attempt) {
-        return task >= 0
-                && task < state.tasks.count
-                && attempt > 0
-                && state.attemptAt(task, worker) == attempt;
+        return task >= 0 && task < state.tasks.count && attempt > 0 && state.attemptAt(task, worker) == attempt;
     }
 
     /** What was given back has been dispatched: whoever answered is asked again when something has changed there. */

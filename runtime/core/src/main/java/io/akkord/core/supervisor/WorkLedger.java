@@ -49,8 +49,10 @@ final class WorkLedger {
 
     /** A second attempt counts as the first one did, so that each is taken off again exactly. */
     void copied(int task, int worker) {
-        micros[worker] += CostClass.micros(counted[task]);
+        long cost = CostClass.micros(counted[task]);
+        micros[worker] += cost;
         ready[worker]++;
+        readyMicros[worker] += cost;
     }
 
     void ended(int task, int worker) {

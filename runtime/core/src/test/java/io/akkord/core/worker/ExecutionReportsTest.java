@@ -42,7 +42,7 @@ class ExecutionReportsTest {
     }
 
     private void open() {
-        core.received(GRAPH, new ToWorker.OpenGraph(0, Ordering.FIFO));
+        core.received(GRAPH, new ToWorker.OpenGraph(0, Ordering.FIFO, 1));
     }
 
     private void dispatch(int... tasks) {
