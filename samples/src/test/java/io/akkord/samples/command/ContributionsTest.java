@@ -15,7 +15,8 @@ class ContributionsTest {
         ServiceLoader.load(CommandContribution.class).forEach(each -> line.addSubcommand(each.command()));
 
         assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow");
-        assertThat(line.getSubcommands().get("run").getSubcommands()).containsOnlyKeys("matmul", "words", "drill");
+        assertThat(line.getSubcommands().get("run").getSubcommands())
+                .containsOnlyKeys("matmul", "words", "drill", "failover");
         assertThat(line.getSubcommands().get("bench").getSubcommands()).containsOnlyKeys("merge", "taskbench");
     }
 }
