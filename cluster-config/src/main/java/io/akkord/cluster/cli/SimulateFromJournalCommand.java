@@ -94,7 +94,7 @@ final class SimulateFromJournalCommand implements Callable<Integer> {
     }
 
     private RecordedRun read() {
-        try (GraphJournal journal = options.open()) {
+        try (GraphJournal journal = options.open(graph)) {
             String id = JournalOptions.persistenceId(journal, graph);
             if (!JournalOptions.isGraph(id)) {
                 throw new GraphNotFoundException(graph + " is no graph; \"akkord journal list\" shows the graphs");
