@@ -145,7 +145,7 @@ final class InputFlow {
     }
 
     private void put(WorkerGraph graph, int task, long size) {
-        if (graph.held.containsKey(task) || graph.stopping.containsKey(task)) {
+        if (graph.held.containsKey(task) || mayBeMadeHere(graph, task)) {
             return;
         }
         if (graph.awaited.containsKey(task)) {
@@ -156,11 +156,29 @@ final class InputFlow {
         }
     }
 
+    /**
+     * Whether an attempt of an impure task may still put its result into the store here. Another attempt's result, which is
+     * another value, is not taken beside it: readers would see now the one, now the other. It is asked for again when the
+     * attempt is gone.
+     */
+    private static boolean mayBeMadeHere(WorkerGraph graph, int task) {
+        TaskRow row = graph.rows.get(task);
+        return graph.stopping.containsKey(task) || (row != null && row.isImpure());
+    }
+
+    /** Whether another attempt's result is here or on its way. Of an impure task that is a recorded one: it is final. */
+    boolean hasFromElsewhere(WorkerGraph graph, int task) {
+        Held held = graph.held.get(task);
+        return (held != null && held.copy) || graph.fetching.containsKey(task);
+    }
+
     void supply(WorkerGraph graph, int[] tasks, int[] lengths, byte[] values) {
         int at = 0;
         for (int i = 0; i < tasks.length; i++) {
             int end = at + lengths[i];
-            if (graph.awaited.containsKey(tasks[i]) && !graph.held.containsKey(tasks[i])) {
+            if (graph.awaited.containsKey(tasks[i])
+                    && !graph.held.containsKey(tasks[i])
+                    && !mayBeMadeHere(graph, tasks[i])) {
                 port.store(graph.id, tasks[i], Arrays.copyOfRange(values, at, end));
                 put(graph, tasks[i], lengths[i]);
             }
@@ -176,6 +194,11 @@ final class InputFlow {
         if (next != null && --next.missing == 0) {
             becomeReady.accept(next);
         }
+        askAgain(graph, task);
+    }
+
+    /** What was not taken as long as it might have been made here. */
+    void askAgain(WorkerGraph graph, int task) {
         Awaited awaited = graph.awaited.get(task);
         if (awaited != null) {
             ask(graph, task, awaited);
@@ -224,7 +247,7 @@ final class InputFlow {
 
     private void fetch(WorkerGraph graph, int task, String from) {
         Awaited awaited = graph.awaited.get(task);
-        if (awaited != null && !graph.fetching.containsKey(task)) {
+        if (awaited != null && !graph.fetching.containsKey(task) && !mayBeMadeHere(graph, task)) {
             graph.fetching.put(task, isFrom(graph, awaited, from) ? awaited.source : ELSEWHERE);
             port.fetch(graph.id, task, from);
         }

@@ -132,6 +132,10 @@ public final class WorkerCore {
     }
 
     private void accept(WorkerGraph graph, TaskRow row, int[] sources, int from) {
+        if (row.isImpure() && inputs.hasFromElsewhere(graph, row.task)) {
+            port.toSupervisor(graph.id, new ToSupervisor.Retracted(new int[] {row.task}, new int[] {row.attempt}));
+            return;
+        }
         if (graph.rows.containsKey(row.task) || graph.unrecorded.containsKey(row.task)) {
             cancel(graph, row.task);
         } else {
@@ -289,6 +293,7 @@ public final class WorkerCore {
         }
         graph.removeRow(row.task);
         inputs.done(graph, row);
+        inputs.askAgain(graph, row.task);
         port.toSupervisor(graph.id, new ToSupervisor.Failed(row.task, row.attempt, row.tries, failure));
         graph.dirty = true;
     }
@@ -372,6 +377,8 @@ public final class WorkerCore {
         if (row != null) {
             if (row.state == TaskRow.State.STARTED) {
                 stop(graph, row);
+            } else if (row.isImpure()) {
+                inputs.askAgain(graph, task);
             }
             row.state = TaskRow.State.WAITING;
             inputs.done(graph, row);
