@@ -13,5 +13,7 @@ public enum ShardingStrategy {
     /** The worker with the least unfinished work per slot. */
     LEAST_LOADED,
     /** The worker that has to receive the fewest bytes, corrected by load; the default. */
-    LOCALITY
+    LOCALITY,
+    /** A partition of the graph that cuts few edges between workers and shares out each of its levels. */
+    PARTITION
 }

@@ -1,11 +1,17 @@
 package io.akkord.core.placement;
 
+import io.akkord.core.graph.CompiledGraph;
+import io.akkord.core.ordering.TaskCosts;
+
 /**
  * The workers that a task may go to, as a strategy sees them: numbered 0 … {@code count() - 1} in ascending order of
  * their numbers in the graph. A view of the moment; strategies only read. What is asked of one candidate costs nothing,
  * the best of all by load the logarithm of their number at most.
  */
-public interface Candidates {
+public interface Candidates extends TaskCosts {
+
+    /** Another number whenever candidates have come or gone. */
+    long version();
 
     int count();
 
@@ -44,8 +50,8 @@ public interface Candidates {
     /** Tasks of the graph so far. */
     int taskCount();
 
-    /** Expected run time of the task in microseconds. */
-    long runMicros(int task);
+    /** The graph as it is so far; read only. */
+    CompiledGraph graph();
 
     int inputCount(int task);
 
@@ -54,10 +60,4 @@ public interface Candidates {
 
     /** The worker that holds the task's result or runs the task; -1 for none. */
     int workerOf(int task);
-
-    /** Bytes of the task's result, expected if it has not finished. */
-    long resultBytes(int task);
-
-    /** Time in microseconds to bring a result of so many bytes from another worker. */
-    long moveMicros(long bytes);
 }

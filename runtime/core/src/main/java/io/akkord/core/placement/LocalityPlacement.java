@@ -17,13 +17,8 @@ final class LocalityPlacement implements Placement {
     /** Work for each slot in a block of tasks without inputs. */
     private static final int BLOCK_MICROS = 500;
 
-    /** Inputs of one task that are looked at; a reduce over a million inputs is placed by a sample. */
-    private static final int LOOKED_AT = 64;
-
     private final LeastLoadedPlacement leastLoaded = new LeastLoadedPlacement();
-    private final int[] holders = new int[LOOKED_AT + 2];
-    private final long[] savedMicros = new long[LOOKED_AT + 2];
-    private int holderCount;
+    private final InputHolders holders = new InputHolders();
     private int blockWorker = -1;
     private int blockLeft;
 
@@ -62,16 +57,17 @@ final class LocalityPlacement implements Placement {
     }
 
     private boolean placeNearInputs(int task, Candidates candidates, Choice choice) {
-        long total = gatherHolders(task, candidates);
+        holders.gather(task, candidates);
+        long total = holders.total();
         int best = candidates.leastLoaded(task);
         long bestScore = best < 0 ? Long.MAX_VALUE : total + candidates.startMicros(best);
         long second = best < 0 ? Long.MAX_VALUE : added(total, candidates.secondStartMicros(task));
-        for (int i = 0; i < holderCount; i++) {
-            int candidate = candidates.candidate(holders[i]);
+        for (int i = 0; i < holders.count(); i++) {
+            int candidate = candidates.candidate(holders.worker(i));
             if (candidate < 0 || !candidates.hasCredit(candidate) || !candidates.allows(candidate, task)) {
                 continue;
             }
-            long score = total - savedMicros[i] + candidates.startMicros(candidate);
+            long score = holders.missing(i) + candidates.startMicros(candidate);
             if (score < bestScore || (score == bestScore && candidate < best)) {
                 second = candidate == best ? second : Math.min(second, bestScore);
                 bestScore = score;
@@ -86,34 +82,5 @@ final class LocalityPlacement implements Placement {
 
     private static long added(long micros, long orNever) {
         return orNever == Long.MAX_VALUE ? Long.MAX_VALUE : micros + orNever;
-    }
-
-    /** Notes who has inputs, and what moving is saved there; returns the price of moving everything. */
-    private long gatherHolders(int task, Candidates candidates) {
-        holderCount = 0;
-        int inputs = candidates.inputCount(task);
-        int step = Math.max(1, (inputs + LOOKED_AT - 1) / LOOKED_AT);
-        long total = 0;
-        for (int i = 0; i < inputs; i += step) {
-            int input = candidates.input(task, i);
-            long micros = candidates.moveMicros(candidates.resultBytes(input)) * step;
-            total += micros;
-            int worker = candidates.workerOf(input);
-            if (worker >= 0) {
-                save(worker, micros);
-            }
-        }
-        return total;
-    }
-
-    private void save(int worker, long micros) {
-        for (int i = 0; i < holderCount; i++) {
-            if (holders[i] == worker) {
-                savedMicros[i] += micros;
-                return;
-            }
-        }
-        holders[holderCount] = worker;
-        savedMicros[holderCount++] = micros;
     }
 }

@@ -15,6 +15,14 @@ public interface Placement {
     boolean place(int task, Candidates candidates, Choice choice);
 
     /**
+     * Puts the scores of a candidate into the choice that the strategy wanted and that has credit now, after the task has
+     * waited for it.
+     */
+    default void score(int task, int candidate, Candidates candidates, Choice choice) {
+        choice.choose(candidate, 0, Long.MAX_VALUE);
+    }
+
+    /**
      * Whether the strategy goes by load, so that a task which was given to a worker may as well be moved to another that
      * would start it earlier.
      */
@@ -24,7 +32,7 @@ public interface Placement {
 
     /**
      * What was chosen, with the scores that the journal keeps; lower is better. Strategies that go by load or by what has
-     * to move have expected microseconds until the task starts, the others 0.
+     * to move have expected microseconds until the task starts, a partition those to move the inputs, the others 0.
      */
     final class Choice {
         public int candidate;

@@ -20,6 +20,7 @@ public final class Placements {
             case ROUND_ROBIN -> new RoundRobinPlacement();
             case LEAST_LOADED -> new LeastLoadedPlacement();
             case LOCALITY -> new LocalityPlacement();
+            case PARTITION -> new PartitionPlacement();
         };
     }
 }

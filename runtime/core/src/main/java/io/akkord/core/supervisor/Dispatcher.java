@@ -217,7 +217,7 @@ final class Dispatcher {
             if (state.queued > 0 && !inputsComing(task)) {
                 plan.order.block(task);
             } else {
-                choice.choose(candidate, 0, Long.MAX_VALUE);
+                rule().score(task, candidate, plan.candidates, choice);
                 add(plan, task, GraphEvent.TasksDispatched.REASON_FIRST);
             }
         }

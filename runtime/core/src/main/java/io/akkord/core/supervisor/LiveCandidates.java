@@ -2,7 +2,6 @@ package io.akkord.core.supervisor;
 
 import io.akkord.core.collection.IntList;
 import io.akkord.core.collection.MinTree;
-import io.akkord.core.placement.Candidates;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
  * The adopted workers as candidates of placement, with their load. Made anew when workers come or go; in between, only
  * what changed is looked at, so that a placement costs the logarithm of the number of workers.
  */
-final class LiveCandidates implements Candidates {
+final class LiveCandidates extends TasksToPlace {
 
     /** Which tasks are looked for room for. */
     enum Credit {
@@ -23,9 +22,7 @@ final class LiveCandidates implements Candidates {
     /** Below a microsecond, the emptier of two workers with an idle slot is preferred. */
     private static final int FINER_BITS = 10;
 
-    private final GraphState state;
     private final SchedulerSettings settings;
-    private final ExpectedCosts costs;
     private final WorkLedger ledger;
     private final Shelves waitedFor;
     private final AllowedWorkers allowed;
@@ -45,10 +42,9 @@ final class LiveCandidates implements Candidates {
 
     LiveCandidates(
             GraphState state, SchedulerSettings settings, ExpectedCosts costs, WorkLedger ledger, Shelves waitedFor) {
+        super(state, costs);
         this.waitedFor = waitedFor;
-        this.state = state;
         this.settings = settings;
-        this.costs = costs;
         this.ledger = ledger;
         this.allowed = new AllowedWorkers(state);
     }
@@ -220,6 +216,11 @@ final class LiveCandidates implements Candidates {
     }
 
     @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
     public int count() {
         return workers.length;
     }
@@ -282,40 +283,5 @@ final class LiveCandidates implements Candidates {
         settle();
         long key = tree(allowed.get(setOf(task))).secondKey();
         return key == MinTree.OUT ? Long.MAX_VALUE : key >> FINER_BITS;
-    }
-
-    @Override
-    public int taskCount() {
-        return state.tasks.count;
-    }
-
-    @Override
-    public long runMicros(int task) {
-        return costs.runMicros(task);
-    }
-
-    @Override
-    public int inputCount(int task) {
-        return state.graph.inputEnd(task) - state.graph.inputStart(task);
-    }
-
-    @Override
-    public int input(int task, int i) {
-        return state.graph.input(state.graph.inputStart(task) + i);
-    }
-
-    @Override
-    public int workerOf(int task) {
-        return state.tasks.workers[task];
-    }
-
-    @Override
-    public long resultBytes(int task) {
-        return costs.resultBytes(task);
-    }
-
-    @Override
-    public long moveMicros(long bytes) {
-        return costs.moveMicros(bytes);
     }
 }

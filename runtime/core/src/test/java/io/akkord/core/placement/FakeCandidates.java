@@ -1,6 +1,10 @@
 package io.akkord.core.placement;
 
+import io.akkord.api.TaskOptions;
+import io.akkord.core.graph.CompiledGraph;
+import io.akkord.core.supervisor.SchedulerBench;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,8 @@ final class FakeCandidates implements Candidates {
     final Map<Integer, Integer> bytes = new HashMap<>();
     int tasks = 100_000;
     int micros = 100;
+    final Map<Integer, Integer> runs = new HashMap<>();
+    private CompiledGraph graph = new CompiledGraph();
 
     FakeCandidates(int... slots) {
         for (int each : slots) {
@@ -55,6 +61,22 @@ final class FakeCandidates implements Candidates {
     String placeOne(Placement placement, int task) {
         Placement.Choice choice = new Placement.Choice();
         return placement.place(task, this, choice) ? workers.get(choice.candidate).id : null;
+    }
+
+    /** Another number for other workers, as far as tests go. */
+    @Override
+    public long version() {
+        return workers.stream().map(worker -> worker.id).toList().hashCode() & 0xFFFFFFFFL;
+    }
+
+    @Override
+    public CompiledGraph graph() {
+        if (graph.taskCount() != tasks) {
+            int[][] all = new int[tasks][];
+            Arrays.setAll(all, task -> inputs.getOrDefault(task, new int[0]));
+            graph = CompiledGraph.of(SchedulerBench.segment(0, all, new int[0], TaskOptions.DEFAULT));
+        }
+        return graph;
     }
 
     @Override
@@ -154,7 +176,7 @@ final class FakeCandidates implements Candidates {
 
     @Override
     public long runMicros(int task) {
-        return micros;
+        return runs.getOrDefault(task, micros);
     }
 
     @Override
