@@ -15,11 +15,4 @@ final class FixedChoice {
         int slots = candidates.allowedSlots(task);
         return slots == 0 ? -1 : candidates.bySlot(task, (int) Math.floorMod(n, (long) slots));
     }
-
-    /** Mixes 64 bits; the finalizer of MurmurHash3. */
-    static long mix(long value) {
-        long mixed = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
-        return mixed ^ (mixed >>> 33);
-    }
 }

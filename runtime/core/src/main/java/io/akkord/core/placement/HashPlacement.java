@@ -1,5 +1,7 @@
 package io.akkord.core.placement;
 
+import io.akkord.api.StableHash;
+
 /**
  * Rendezvous hashing (Thaler and Ravishankar, 1998), weighted by slots: each worker gets a score from the hash of (task,
  * worker), and the best wins. When a worker comes or goes, only the tasks that it wins or had won move.
@@ -14,7 +16,7 @@ final class HashPlacement implements Placement {
 
     @Override
     public boolean place(int task, Candidates candidates, Choice choice) {
-        long ofTask = FixedChoice.mix(task + seed);
+        long ofTask = StableHash.mix(task + seed);
         int best = -1;
         double bestDraw = 0;
         for (int i = 0; i < candidates.count(); i++) {
@@ -31,7 +33,7 @@ final class HashPlacement implements Placement {
 
     /** Uniform in (0, 1). */
     private static double draw(long ofTask, String workerId) {
-        long hash = FixedChoice.mix(ofTask ^ FixedChoice.mix(workerId.hashCode()));
+        long hash = StableHash.mix(ofTask ^ StableHash.mix(workerId.hashCode()));
         return ((hash >>> 11) + 0.5) * 0x1p-53;
     }
 

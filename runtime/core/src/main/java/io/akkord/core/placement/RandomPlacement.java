@@ -1,5 +1,7 @@
 package io.akkord.core.placement;
 
+import io.akkord.api.StableHash;
+
 /** A worker drawn for each task from the seed and the task's number, in proportion to slots. */
 final class RandomPlacement implements Placement {
 
@@ -11,7 +13,7 @@ final class RandomPlacement implements Placement {
 
     @Override
     public boolean place(int task, Candidates candidates, Choice choice) {
-        long draw = FixedChoice.mix(seed * 0x9E3779B97F4A7C15L + task);
+        long draw = StableHash.mix(seed * 0x9E3779B97F4A7C15L + task);
         return FixedChoice.take(FixedChoice.bySlot(draw >>> 1, task, candidates), candidates, choice);
     }
 }
