@@ -48,8 +48,14 @@ public record NodeSettings(
      * @param unsatisfiableAfter a task that no worker may run fails after so long
      * @param priorityAgeing waiting that outweighs one point of priority under the ordering {@code PRIORITY}
      * @param bandwidth bytes a second that the network between two workers is taken to carry
+     * @param rootMemoryPercent share of the workers' memory that results may fill before tasks without inputs stand back
      */
-    public record Scheduling(Duration horizon, Duration unsatisfiableAfter, Duration priorityAgeing, long bandwidth) {}
+    public record Scheduling(
+            Duration horizon,
+            Duration unsatisfiableAfter,
+            Duration priorityAgeing,
+            long bandwidth,
+            int rootMemoryPercent) {}
 
     /**
      * Settings of a worker.

@@ -92,6 +92,7 @@ final class SupervisorShell {
                 scheduling.unsatisfiableAfter().toNanos(),
                 TimeUnit.NANOSECONDS.toMicros(scheduling.priorityAgeing().toNanos()),
                 scheduling.bandwidth(),
+                scheduling.rootMemoryPercent(),
                 environment.settings().storage().bytesPerSecond());
     }
 

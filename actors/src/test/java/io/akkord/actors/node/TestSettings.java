@@ -26,7 +26,11 @@ public final class TestSettings {
                         Duration.ofSeconds(1),
                         4096,
                         new NodeSettings.Scheduling(
-                                Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(1), 1_000_000_000L),
+                                Duration.ofMillis(100),
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(1),
+                                1_000_000_000L,
+                                50),
                         Duration.ofMinutes(5),
                         1000),
                 new NodeSettings.Worker(

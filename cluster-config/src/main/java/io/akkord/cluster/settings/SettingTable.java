@@ -44,6 +44,7 @@ public final class SettingTable {
             time("coordinator.unsatisfiable-after", Duration.ofSeconds(1), Duration.ofDays(7));
     static final Time PRIORITY_AGEING = time("coordinator.priority-ageing", Duration.ofMillis(1), Duration.ofDays(1));
     static final Size BANDWIDTH = size("coordinator.bandwidth", MIB, 1024 * GIB);
+    static final Count ROOT_MEMORY = count("coordinator.root-memory-percent", 1, 100);
     static final Time CLIENT_LEASE = time("coordinator.client-lease", Duration.ofSeconds(10), Duration.ofDays(1));
     static final Count SNAPSHOT_EVERY = count("coordinator.snapshot-every", 10, 1_000_000);
 

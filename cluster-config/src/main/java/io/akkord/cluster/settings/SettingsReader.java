@@ -164,7 +164,8 @@ public final class SettingsReader {
                         checked.time(SettingTable.HORIZON),
                         checked.time(SettingTable.UNSATISFIABLE_AFTER),
                         checked.time(SettingTable.PRIORITY_AGEING),
-                        checked.size(SettingTable.BANDWIDTH)),
+                        checked.size(SettingTable.BANDWIDTH),
+                        checked.count(SettingTable.ROOT_MEMORY)),
                 checked.time(SettingTable.CLIENT_LEASE),
                 checked.count(SettingTable.SNAPSHOT_EVERY));
     }

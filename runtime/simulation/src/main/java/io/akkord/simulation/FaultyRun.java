@@ -13,7 +13,7 @@ import java.util.Set;
 final class FaultyRun {
 
     private static final long SETTLE = 20 * Dice.SECOND;
-    private static final long MOST_STEPS = 5_000_000;
+    private static final long MOST_STEPS = 50_000_000;
     private static final int SHOWN_TASKS = 40;
 
     private final World world;

@@ -178,7 +178,7 @@ final class SimSupervisor {
         home.after(world.delay(100 * Dice.MICRO, 0), () -> {
             if (!over) {
                 committing = false;
-                StateChecks.afterCommit(world, state);
+                StateChecks.afterCommit(world, state, scheduler);
                 carryOut(decision);
                 while (!stash.isEmpty() && !committing) {
                     tell(stash.remove());

@@ -2,6 +2,7 @@ package io.akkord.simulation;
 
 import static io.akkord.simulation.Checks.require;
 
+import io.akkord.core.supervisor.GraphScheduler;
 import io.akkord.core.supervisor.GraphState;
 import io.akkord.core.supervisor.StateInspector;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class StateChecks {
     private StateChecks() {}
 
     /** Totals after each commit; if everything is to be checked, recounts too, and now and then a replay. */
-    static void afterCommit(World world, GraphState state) {
+    static void afterCommit(World world, GraphState state, GraphScheduler scheduler) {
         StateInspector inspector = new StateInspector(state);
         JournalRules rules = world.journal().rules();
         require(
@@ -29,6 +30,8 @@ final class StateChecks {
             return;
         }
         checkCounts(state);
+        List<String> errors = scheduler.errors();
+        require(Invariant.COUNTS_ARE_RIGHT, errors.isEmpty(), () -> "counted wrong beside the truth: " + errors);
         if (world.journal().size() / REPLAY_EVERY != world.lastChecked() / REPLAY_EVERY) {
             checkReplay(world, state);
         }

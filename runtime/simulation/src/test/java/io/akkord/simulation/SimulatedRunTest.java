@@ -88,6 +88,21 @@ class SimulatedRunTest {
                 .isPositive();
     }
 
+    /** Of each column the first task adds a result and the second frees it; all first ones have the larger rank. */
+    @Test
+    void resultsThatHaveReadersFillNoMoreThanHalfOfTheMemory() {
+        long bytes = 1_000_000;
+        long memory = 100 * bytes;
+        SimulatedWork work = work(TaskBenchPattern.NO_COMM, 1_000, 2, bytes);
+        ClusterSpec roomy = ClusterSpec.of(2, 2).withFreeNetwork();
+        RunReport free = run(work, roomy);
+        RunReport pressed = run(work, roomy.withMemory(memory));
+        assertThat(free.peakMemoryBytes()).isGreaterThan(400 * bytes);
+        assertThat(pressed.peakMemoryBytes()).isLessThan(memory * 6 / 10);
+        assertThat(pressed.spilledBytes()).isZero();
+        assertThat(pressed.makespanNanos()).isLessThan(free.makespanNanos() * 11 / 10);
+    }
+
     @Test
     void aClusterOfNothingIsRefused() {
         assertThatThrownBy(() -> ClusterSpec.of(0, 1)).hasMessageContaining("workers is 0");

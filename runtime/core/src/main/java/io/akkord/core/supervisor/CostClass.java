@@ -1,8 +1,8 @@
 package io.akkord.core.supervisor;
 
 /**
- * Times in one byte, as floating-point numbers of five bits of exponent and three of mantissa: exact below 16
- * microseconds, then within an eighth, up to four and a half hours. So what a task was counted with when it was
+ * Times or sizes in one byte, as floating-point numbers of five bits of exponent and three of mantissa: exact below 16,
+ * then within an eighth, up to about 1.6e10: four and a half hours in microseconds, or 15 GiB. So what a task was counted with when it was
  * dispatched costs one byte to remember, and is taken off again exactly.
  */
 final class CostClass {
@@ -12,18 +12,18 @@ final class CostClass {
 
     private CostClass() {}
 
-    /** The class of a time in microseconds; longer ones are of the last class. */
-    static byte of(long micros) {
-        if (micros < 1 << MANTISSA) {
-            return (byte) Math.max(0, micros);
+    /** The class of a value; larger ones are of the last class, negative ones of the first. */
+    static byte of(long value) {
+        if (value < 1 << MANTISSA) {
+            return (byte) Math.max(0, value);
         }
-        int shift = 63 - Long.numberOfLeadingZeros(micros) - MANTISSA;
-        long number = ((long) (shift + 1) << MANTISSA) + ((micros >> shift) & ((1 << MANTISSA) - 1));
+        int shift = 63 - Long.numberOfLeadingZeros(value) - MANTISSA;
+        long number = ((long) (shift + 1) << MANTISSA) + ((value >> shift) & ((1 << MANTISSA) - 1));
         return (byte) Math.min(number, LARGEST);
     }
 
-    /** The time that a class stands for: the smallest of it. */
-    static long micros(byte costClass) {
+    /** The value that a class stands for: the smallest of it. */
+    static long value(byte costClass) {
         int number = costClass & 0xFF;
         int shift = (number >> MANTISSA) - 1;
         long mantissa = number & ((1 << MANTISSA) - 1);

@@ -11,9 +11,9 @@ import java.util.function.IntPredicate;
  * that what is dispatched stays closed downwards, and <i>ready</i> when each is recorded. Of either kind the best by
  * {@link RankTable#before} is known.
  *
- * <p>One counter a task says how many of its inputs were never dispatched. Roots are sorted once and taken by a pointer;
- * the rest lies in two heaps of task numbers: those that became dispatchable, and those that became ready. A task that
- * became ready is in both, and passed over in the first. Whatever was dispatched, failed or is barred is passed over
+ * <p>One counter a task says how many of its inputs were never dispatched. Roots are sorted once and taken by a pointer,
+ * those of extensions from a heap; the rest lies in two heaps of task numbers: those that became dispatchable, and those
+ * that became ready. A task that became ready is in both, and passed over in the first. Whatever was dispatched, failed or is barred is passed over
  * too. Policy, not truth: made anew from the truth in every life.
  */
 final class DispatchOrder {
@@ -23,9 +23,11 @@ final class DispatchOrder {
     private final GraphState state;
     private final TaskTable tasks;
     private final RankTable ranks;
+    private final MemoryPressure pressure;
     private final IntPredicate tooLong;
     private final IntHeap ready;
     private final IntHeap ahead;
+    private final IntHeap lateRoots;
     /** Dispatchable tasks with an input that is to be dispatched again first. */
     private final IntList blocked = new IntList();
 
@@ -37,13 +39,15 @@ final class DispatchOrder {
      * @param tooLong tasks that are not dispatched ahead of their readiness: while they wait, what their worker could run
      *     instead is dispatched there too, and then has to wait for each other's end
      */
-    DispatchOrder(GraphState state, RankTable ranks, IntPredicate tooLong) {
+    DispatchOrder(GraphState state, RankTable ranks, MemoryPressure pressure, IntPredicate tooLong) {
+        this.pressure = pressure;
         this.tooLong = tooLong;
         this.state = state;
         this.tasks = state.tasks;
         this.ranks = ranks;
         this.ready = new IntHeap(ranks::before);
         this.ahead = new IntHeap(ranks::before);
+        this.lateRoots = new IntHeap(ranks::before);
     }
 
     /** Takes in the tasks from {@code first} on. */
@@ -96,7 +100,7 @@ final class DispatchOrder {
                 continue;
             }
             ranks.arrived(task);
-            if (sortRoots && state.graph.distinctInputCount(task) == 0) {
+            if (sortRoots && isRoot(task)) {
                 fresh.add(task);
             } else {
                 offer(task);
@@ -131,10 +135,19 @@ final class DispatchOrder {
         sortRoots();
         ready.restore();
         ahead.restore();
+        lateRoots.restore();
     }
 
     private void offer(int task) {
-        (tasks.openInputs[task] == 0 ? ready : ahead).add(task);
+        if (isRoot(task)) {
+            lateRoots.add(task);
+        } else {
+            (tasks.openInputs[task] == 0 ? ready : ahead).add(task);
+        }
+    }
+
+    boolean isRoot(int task) {
+        return state.graph.inputStart(task) == state.graph.inputEnd(task);
     }
 
     /** Puts back what was taken and not dispatched. */
@@ -149,6 +162,11 @@ final class DispatchOrder {
     /** Whether a task was never dispatched and may be. */
     boolean isNew(int task) {
         return tasks.attempts[task] == 0 && !tasks.isFinal(task);
+    }
+
+    /** Distinct inputs of a task that were never dispatched. */
+    int neverDispatched(int task) {
+        return neverDispatched[task];
     }
 
     /** A task was dispatched for the first time: dependents may be dispatchable now. */
@@ -169,19 +187,47 @@ final class DispatchOrder {
         }
     }
 
-    /** The best ready task; {@link #NONE} if there is none. */
-    int peekReady() {
-        while (!ready.isEmpty() && !isNew(ready.first())) {
-            ready.removeFirst();
+    /** The best task that may go now; {@link #NONE} if there is none. */
+    int peek(boolean onlyReady) {
+        return pick(peekRoot(), peekReady(), onlyReady ? NONE : peekAhead(), onlyReady);
+    }
+
+    /**
+     * The one of three that goes, each the best of its kind. Under pressure roots go to slots that would idle,
+     * and ahead of them only if nothing is under way that frees memory.
+     */
+    int pick(int root, int ready, int ahead, boolean onlyReady) {
+        int other = better(ready, ahead);
+        if (!pressure.isOn()) {
+            return better(root, other);
         }
+        return other != NONE || (!onlyReady && pressure.isEasing()) ? other : root;
+    }
+
+    private int better(int one, int other) {
+        if (one == NONE || other == NONE) {
+            return Math.max(one, other);
+        }
+        return ranks.before(one, other) ? one : other;
+    }
+
+    private int peekRoot() {
         while (nextRoot < roots.length && !isNew(roots[nextRoot])) {
             nextRoot++;
         }
-        int root = nextRoot < roots.length ? roots[nextRoot] : NONE;
-        if (ready.isEmpty()) {
-            return root;
+        return better(nextRoot < roots.length ? roots[nextRoot] : NONE, firstNew(lateRoots));
+    }
+
+    private int peekReady() {
+        return firstNew(ready);
+    }
+
+    /** The first of a heap that was not dispatched; {@link #NONE} if there is none. */
+    int firstNew(IntHeap heap) {
+        while (!heap.isEmpty() && !isNew(heap.first())) {
+            heap.removeFirst();
         }
-        return root == NONE || ranks.before(ready.first(), root) ? ready.first() : root;
+        return heap.isEmpty() ? NONE : heap.first();
     }
 
     private int peekAhead() {
@@ -196,22 +242,14 @@ final class DispatchOrder {
         return isNew(task) && tasks.openInputs[task] > 0 && !tooLong.test(task);
     }
 
-    /** The best dispatchable task; {@link #NONE} if there is none. */
-    int peek() {
-        int first = peekReady();
-        int second = peekAhead();
-        if (first == NONE || second == NONE) {
-            return Math.max(first, second);
-        }
-        return ranks.before(first, second) ? first : second;
-    }
-
     /** Takes a task that was just peeked. */
     void take(int task) {
         if (!ahead.isEmpty() && ahead.first() == task) {
             ahead.removeFirst();
         } else if (!ready.isEmpty() && ready.first() == task) {
             ready.removeFirst();
+        } else if (!lateRoots.isEmpty() && lateRoots.first() == task) {
+            lateRoots.removeFirst();
         } else {
             nextRoot++;
         }

@@ -12,6 +12,7 @@ final class DispatchPolicy implements StateWatcher {
     private final GraphState state;
     final ExpectedCosts costs;
     final WorkLedger ledger;
+    final MemoryPressure pressure;
     final RankTable ranks;
     final DispatchOrder order;
     /** Tasks that wait for the worker that a strategy insists on, by candidate. */
@@ -29,8 +30,10 @@ final class DispatchPolicy implements StateWatcher {
         this.state = state;
         this.costs = new ExpectedCosts(state, settings);
         this.ledger = new WorkLedger(state, costs);
+        this.pressure = new MemoryPressure(state, costs, settings);
         this.ranks = new RankTable(state, costs, settings);
-        this.order = new DispatchOrder(state, ranks, task -> costs.runMicros(task) > settings.horizonMicros());
+        this.order =
+                new DispatchOrder(state, ranks, pressure, task -> costs.runMicros(task) > settings.horizonMicros());
         this.byWorker = new Shelves(state, order, ranks);
         this.bySet = new Shelves(state, order, ranks);
         this.candidates = new LiveCandidates(state, settings, costs, ledger, byWorker);
@@ -38,10 +41,17 @@ final class DispatchPolicy implements StateWatcher {
         for (int task = 0; task < state.dispatchedEnd; task++) {
             if (state.tasks.has(task, TaskTable.DISPATCHED)) {
                 ledger.dispatched(task, state.tasks.workers[task]);
+                pressure.dispatched(task);
                 if (state.copies.workerOf(task) != TaskTable.NO_WORKER) {
                     ledger.copied(task, state.copies.workerOf(task));
+                    pressure.copied(task);
                 }
-            } else if (state.tasks.has(task, TaskTable.QUEUED)) {
+                continue;
+            }
+            if (state.tasks.workers[task] != TaskTable.NO_WORKER) {
+                pressure.held(task);
+            }
+            if (state.tasks.has(task, TaskTable.QUEUED)) {
                 queued.add(task);
             }
         }
@@ -55,6 +65,7 @@ final class DispatchPolicy implements StateWatcher {
         if (changed) {
             order.putBack(byWorker.drain());
             order.putBack(bySet.drain());
+            pressure.memory(sessions.memoryBytes());
         }
         if (ranks.refresh()) {
             order.reorder();
@@ -87,6 +98,7 @@ final class DispatchPolicy implements StateWatcher {
     public void appended(int first) {
         costs.grow();
         ledger.grow();
+        pressure.grow();
         if (ranks.grow(first)) {
             order.reorder();
             byWorker.reorder();
@@ -98,6 +110,7 @@ final class DispatchPolicy implements StateWatcher {
     @Override
     public void dispatched(int task, int worker) {
         ledger.dispatched(task, worker);
+        pressure.dispatched(task);
         candidates.touch(worker);
         if (state.tasks.attempts[task] == 1) {
             order.dispatched(task);
@@ -107,12 +120,14 @@ final class DispatchPolicy implements StateWatcher {
     @Override
     public void copied(int task, int worker) {
         ledger.copied(task, worker);
+        pressure.copied(task);
         candidates.touch(worker);
     }
 
     @Override
     public void attemptEnded(int task, int worker) {
         ledger.ended(task, worker);
+        pressure.ended(task);
         candidates.touch(worker);
     }
 
@@ -125,6 +140,16 @@ final class DispatchPolicy implements StateWatcher {
         } else {
             order.becameReady(task);
         }
+    }
+
+    @Override
+    public void held(int task, int worker) {
+        pressure.held(task);
+    }
+
+    @Override
+    public void letGo(int task, int worker) {
+        pressure.letGo(task);
     }
 
     @Override

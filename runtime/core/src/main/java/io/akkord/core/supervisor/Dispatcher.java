@@ -3,6 +3,7 @@ package io.akkord.core.supervisor;
 import io.akkord.core.placement.Placement;
 import io.akkord.core.placement.Placements;
 import io.akkord.core.supervisor.LiveCandidates.Credit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,15 @@ final class Dispatcher {
         batch.close();
     }
 
+    /** What is counted wrong beside the truth; empty if nothing. */
+    List<String> errors() {
+        if (policy == null) {
+            return List.of();
+        }
+        policy.ledger.grow();
+        return new PolicyInspector(state, policy).errors();
+    }
+
     /** Why some task waits although there are workers, if one does. */
     Optional<String> waitsFor() {
         return unsatisfiable.message();
@@ -160,7 +170,7 @@ final class Dispatcher {
             fillFromSet(plan, set, credit);
         }
         while (plan.candidates.anyCredit()) {
-            int task = credit == Credit.IDLE ? plan.order.peekReady() : plan.order.peek();
+            int task = plan.order.peek(credit == Credit.IDLE);
             if (task == DispatchOrder.NONE) {
                 return;
             }

@@ -294,6 +294,11 @@ public final class GraphScheduler {
         return state.graph.outputNames();
     }
 
+    /** What was counted wrong along the way beside the truth, for checks; empty if nothing. */
+    public List<String> errors() {
+        return dispatcher.errors();
+    }
+
     public boolean isEnded() {
         return state.isEnded();
     }

@@ -265,8 +265,7 @@ public final class GraphState {
     }
 
     private void place(int task, int worker, Completions columns, int row) {
-        whereabouts.hold(task, worker);
-        tasks.sizes[task] = (int) Math.min(columns.sizes()[row], Integer.MAX_VALUE);
+        whereabouts.hold(task, worker, columns.sizes()[row]);
         tasks.digests[task] = columns.digests()[row];
         tasks.places[task] = (byte) (columns.places()[row] + TaskTable.PLACE_HELD);
         if (columns.places()[row] == Completions.INLINE) {

@@ -19,7 +19,10 @@ final class LoadInHindsight implements StateWatcher {
         this.costs = new ExpectedCosts(state, settings);
         this.ledger = new WorkLedger(state, costs);
         RankTable ranks = new RankTable(state, costs, settings);
-        this.nobodyWaits = new Shelves(state, new DispatchOrder(state, ranks, task -> false), ranks);
+        this.nobodyWaits = new Shelves(
+                state,
+                new DispatchOrder(state, ranks, new MemoryPressure(state, costs, settings), task -> false),
+                ranks);
         appended(0);
         for (int task = 0; task < state.dispatchedEnd; task++) {
             if (state.tasks.has(task, TaskTable.DISPATCHED)) {

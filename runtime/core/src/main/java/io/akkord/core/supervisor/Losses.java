@@ -83,8 +83,7 @@ final class Losses {
     void adopt(ResultsAdopted adopted) {
         for (int i = 0; i < adopted.results().length; i++) {
             int task = adopted.results()[i];
-            whereabouts.hold(task, adopted.worker());
-            tasks.sizes[task] = (int) Math.min(adopted.sizes()[i], Integer.MAX_VALUE);
+            whereabouts.hold(task, adopted.worker(), adopted.sizes()[i]);
             if (tasks.places[task] == TaskTable.PLACE_NONE) {
                 tasks.places[task] = TaskTable.PLACE_HELD;
             }

@@ -11,6 +11,8 @@ package io.akkord.core.supervisor;
  * @param ageingMicros under the ordering {@code PRIORITY}, the waiting that outweighs one point of priority, measured in
  *     work of the cluster
  * @param bytesPerSecond what the network between two workers is taken to carry
+ * @param rootMemoryPercent while more of the workers' memory than this is filled by results that tasks wait for, tasks
+ *     without inputs stand back behind those that read results
  * @param storeBytesPerSecond how fast results are taken to be stored durably
  */
 public record SchedulerSettings(
@@ -20,11 +22,12 @@ public record SchedulerSettings(
         long unsatisfiableNanos,
         long ageingMicros,
         long bytesPerSecond,
+        int rootMemoryPercent,
         long storeBytesPerSecond) {
 
     /** As a node has them by default. */
     public static final SchedulerSettings USUAL =
-            new SchedulerSettings(4096, 100_000, 10_000_000_000L, 60_000_000_000L, 1_000_000, 1L << 30, 100L << 20);
+            new SchedulerSettings(4096, 100_000, 10_000_000_000L, 60_000_000_000L, 1_000_000, 1L << 30, 50, 100L << 20);
 
     /** With what has no say in most tests and simulations as a node has it by default. */
     public SchedulerSettings(int window, long horizonMicros, long adoptionGraceNanos) {
@@ -35,6 +38,7 @@ public record SchedulerSettings(
                 USUAL.unsatisfiableNanos,
                 USUAL.ageingMicros,
                 USUAL.bytesPerSecond,
+                USUAL.rootMemoryPercent,
                 USUAL.storeBytesPerSecond);
     }
 

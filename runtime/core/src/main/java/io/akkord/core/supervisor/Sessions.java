@@ -74,6 +74,18 @@ final class Sessions {
         return byWorker.values();
     }
 
+    /** Bytes of results that the adopted workers keep in memory; 0 if one of them does not say. */
+    long memoryBytes() {
+        long sum = 0;
+        for (Session session : byWorker.values()) {
+            if (session.adopted && session.info.memoryBytes() <= 0) {
+                return 0;
+            }
+            sum += session.adopted ? session.info.memoryBytes() : 0;
+        }
+        return sum;
+    }
+
     int adoptedCount() {
         int count = 0;
         for (Session session : byWorker.values()) {

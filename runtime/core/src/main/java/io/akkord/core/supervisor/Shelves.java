@@ -13,10 +13,12 @@ final class Shelves {
 
     /** The tasks of one place, best first; those that became ready since are in the order again. */
     private static final class Shelf {
+        final IntHeap roots;
         final IntHeap ready;
         final IntHeap ahead;
 
         Shelf(RankTable ranks) {
+            roots = new IntHeap(ranks::before);
             ready = new IntHeap(ranks::before);
             ahead = new IntHeap(ranks::before);
         }
@@ -35,7 +37,8 @@ final class Shelves {
 
     void put(int place, int task) {
         Shelf shelf = shelves.computeIfAbsent(place, p -> new Shelf(ranks));
-        (state.tasks.openInputs[task] == 0 ? shelf.ready : shelf.ahead).add(task);
+        boolean isReady = state.tasks.openInputs[task] == 0;
+        (order.isRoot(task) ? shelf.roots : isReady ? shelf.ready : shelf.ahead).add(task);
     }
 
     boolean isEmpty() {
@@ -54,7 +57,7 @@ final class Shelves {
     int[] tasks(int place) {
         Shelf shelf = shelves.get(place);
         IntList all = new IntList();
-        for (IntHeap heap : shelf == null ? List.<IntHeap>of() : List.of(shelf.ready, shelf.ahead)) {
+        for (IntHeap heap : shelf == null ? List.<IntHeap>of() : List.of(shelf.roots, shelf.ready, shelf.ahead)) {
             for (int task : heap.toArray()) {
                 all.add(task);
             }
@@ -68,22 +71,16 @@ final class Shelves {
         if (shelf == null) {
             return DispatchOrder.NONE;
         }
-        while (!shelf.ready.isEmpty() && !order.isNew(shelf.ready.first())) {
-            shelf.ready.removeFirst();
-        }
+        int root = order.firstNew(shelf.roots);
+        int ready = order.firstNew(shelf.ready);
         while (!shelf.ahead.isEmpty() && !isAhead(shelf.ahead.first())) {
             shelf.ahead.removeFirst();
         }
-        if (shelf.ready.isEmpty() && shelf.ahead.isEmpty()) {
+        int ahead = shelf.ahead.isEmpty() ? DispatchOrder.NONE : shelf.ahead.first();
+        if (Math.max(root, Math.max(ready, ahead)) == DispatchOrder.NONE) {
             shelves.remove(place);
-            return DispatchOrder.NONE;
         }
-        if (onlyReady || shelf.ahead.isEmpty()) {
-            return shelf.ready.isEmpty() ? DispatchOrder.NONE : shelf.ready.first();
-        }
-        return shelf.ready.isEmpty() || ranks.before(shelf.ahead.first(), shelf.ready.first())
-                ? shelf.ahead.first()
-                : shelf.ready.first();
+        return order.pick(root, ready, onlyReady ? DispatchOrder.NONE : ahead, onlyReady);
     }
 
     private boolean isAhead(int task) {
@@ -94,7 +91,10 @@ final class Shelves {
     void take(int place, int task) {
         Shelf shelf = shelves.get(place);
         if (shelf != null) {
-            (!shelf.ready.isEmpty() && shelf.ready.first() == task ? shelf.ready : shelf.ahead).removeFirst();
+            IntHeap kind = order.isRoot(task)
+                    ? shelf.roots
+                    : !shelf.ready.isEmpty() && shelf.ready.first() == task ? shelf.ready : shelf.ahead;
+            kind.removeFirst();
         }
     }
 
@@ -102,8 +102,10 @@ final class Shelves {
     int[] drain() {
         IntList all = new IntList();
         for (Shelf shelf : shelves.values()) {
-            for (int task : shelf.ready.drain()) {
-                all.add(task);
+            for (IntHeap heap : List.of(shelf.roots, shelf.ready)) {
+                for (int task : heap.drain()) {
+                    all.add(task);
+                }
             }
             for (int task : shelf.ahead.drain()) {
                 if (isAhead(task)) {
@@ -117,6 +119,7 @@ final class Shelves {
 
     void reorder() {
         for (Shelf shelf : shelves.values()) {
+            shelf.roots.restore();
             shelf.ready.restore();
             shelf.ahead.restore();
         }

@@ -110,9 +110,10 @@ final class Whereabouts {
         tasks.workers[task] = TaskTable.NO_WORKER;
     }
 
-    /** A worker holds the result now. A replica elsewhere gives way to it. */
-    void hold(int task, int worker) {
+    /** A worker holds the result now, of so many bytes. A replica elsewhere gives way to it. */
+    void hold(int task, int worker, long bytes) {
         giveUpReplica(task, worker);
+        tasks.sizes[task] = (int) Math.min(bytes, Integer.MAX_VALUE);
         tasks.workers[task] = worker;
         workers.changeHeld(worker, 1);
         state.watcher.held(task, worker);

@@ -37,7 +37,7 @@ final class WorkLedger {
 
     void dispatched(int task, int worker) {
         counted[task] = CostClass.of(costs.runMicros(task));
-        long cost = CostClass.micros(counted[task]);
+        long cost = CostClass.value(counted[task]);
         micros[worker] += cost;
         if (state.tasks.openInputs[task] == 0) {
             ready[worker]++;
@@ -49,14 +49,14 @@ final class WorkLedger {
 
     /** A second attempt counts as the first one did, so that each is taken off again exactly. */
     void copied(int task, int worker) {
-        long cost = CostClass.micros(counted[task]);
+        long cost = CostClass.value(counted[task]);
         micros[worker] += cost;
         ready[worker]++;
         readyMicros[worker] += cost;
     }
 
     void ended(int task, int worker) {
-        long cost = CostClass.micros(counted[task]);
+        long cost = CostClass.value(counted[task]);
         micros[worker] -= cost;
         if (state.tasks.openInputs[task] == 0) {
             ready[worker]--;
@@ -70,7 +70,12 @@ final class WorkLedger {
     void becameReady(int task, int worker) {
         waiting[worker]--;
         ready[worker]++;
-        readyMicros[worker] += CostClass.micros(counted[task]);
+        readyMicros[worker] += CostClass.value(counted[task]);
+    }
+
+    /** What a task under way was counted with. */
+    long countedMicros(int task) {
+        return CostClass.value(counted[task]);
     }
 
     /** Tasks of the worker whose inputs are all recorded: they run, or could. */

@@ -81,7 +81,13 @@ public final class SchedulerBench {
 
     /** Tasks whose options are rows of a table. */
     SchedulerBench submitRows(List<TaskOptions> table, int[] rows, int[]... inputs) {
-        GraphSegment plain = segment(0, inputs, new int[0], TaskOptions.DEFAULT);
+        return submitRows(table, rows, GraphOptions.DEFAULT, new int[0], inputs);
+    }
+
+    /** As above, with options of the graph and with outputs. */
+    SchedulerBench submitRows(
+            List<TaskOptions> table, int[] rows, GraphOptions options, int[] outputs, int[]... inputs) {
+        GraphSegment plain = segment(0, inputs, outputs, TaskOptions.DEFAULT);
         return submit(
                 new GraphSegment(
                         0,
@@ -99,7 +105,7 @@ public final class SchedulerBench {
                         plain.keys(),
                         plain.outputs(),
                         plain.outputNames()),
-                GraphOptions.DEFAULT,
+                options,
                 false);
     }
 
@@ -131,7 +137,8 @@ public final class SchedulerBench {
         journal.addAll(decision.events());
         instructions.clear();
         instructions.addAll(decision.instructions());
-        List<String> errors = new StateInspector(state).errors();
+        List<String> errors = new ArrayList<>(new StateInspector(state).errors());
+        errors.addAll(scheduler.errors());
         if (!errors.isEmpty()) {
             throw new AssertionError(errors.toString());
         }
@@ -155,10 +162,30 @@ public final class SchedulerBench {
     }
 
     void register(String id, long incarnation) {
+        register(id, incarnation, 0);
+    }
+
+    /** A worker registers that has memory for so many bytes of results, and nothing in it. */
+    int joinWithMemory(String id, long memoryBytes) {
+        register(id, 1, memoryBytes);
+        return inventory(id, new int[0], new int[0], new int[0]);
+    }
+
+    private void register(String id, long incarnation, long memoryBytes) {
         present.put(
                 id,
                 new WorkerInfo(
-                        id, registrations++, incarnation, "node-" + id, Set.of(), 1, Map.of(), 0, "path", "host", 1));
+                        id,
+                        registrations++,
+                        incarnation,
+                        "node-" + id,
+                        Set.of(),
+                        1,
+                        Map.of(),
+                        memoryBytes,
+                        "path",
+                        "host",
+                        1));
         scheduler.workers(List.copyOf(present.values()));
         decide();
     }
@@ -182,6 +209,30 @@ public final class SchedulerBench {
     void complete(String id, byte place, int... tasks) {
         scheduler.received(number(id), new ToSupervisor.Completed(completions(place, attemptsOf(tasks), tasks)));
         decide();
+    }
+
+    /** As above, with results of so many bytes. */
+    void completeSized(String id, byte place, long bytes, int... tasks) {
+        Completions columns = completions(place, attemptsOf(tasks), tasks);
+        Arrays.fill(columns.sizes(), bytes);
+        scheduler.received(number(id), new ToSupervisor.Completed(columns));
+        decide();
+    }
+
+    /** A task with an attempt under way and all inputs recorded: the progress rule says that there is one. */
+    int firstRunnable() {
+        for (int task = 0; task < state.tasks.count; task++) {
+            boolean runnable = state.tasks.has(task, TaskTable.DISPATCHED);
+            for (int at = state.graph.inputStart(task); at < state.graph.inputEnd(task); at++) {
+                int input = state.graph.input(at);
+                runnable &= !state.tasks.has(input, TaskTable.DISPATCHED | TaskTable.QUEUED)
+                        && Sources.known(state.tasks, input);
+            }
+            if (runnable) {
+                return task;
+            }
+        }
+        throw new AssertionError("no dispatched task can run");
     }
 
     /** As above, but the attempts are given. */
