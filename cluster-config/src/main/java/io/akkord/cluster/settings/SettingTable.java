@@ -111,6 +111,7 @@ public final class SettingTable {
             UNSATISFIABLE_AFTER,
             PRIORITY_AGEING,
             BANDWIDTH,
+            ROOT_MEMORY,
             CLIENT_LEASE,
             SNAPSHOT_EVERY,
             SLOTS,
