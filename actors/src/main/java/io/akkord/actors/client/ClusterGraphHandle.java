@@ -102,13 +102,21 @@ final class ClusterGraphHandle<T> implements GraphHandle<T> {
     }
 
     @Override
+    public CompletionStage<GraphStatus> acceptChanged(String by) {
+        return gateway.ask(id.value(), client -> new GraphCommand.AcceptChanged(by, client))
+                .thenApply(this::accepted);
+    }
+
+    @Override
     public CompletionStage<GraphStatus> cancel(String reason) {
         return gateway.ask(id.value(), client -> new GraphCommand.CancelGraph(reason, client))
-                .thenApply(reply -> {
-                    if (reply instanceof ClientReply.Accepted accepted) {
-                        return known(accepted.status());
-                    }
-                    throw ResultFetcher.exception(reply);
-                });
+                .thenApply(this::accepted);
+    }
+
+    private GraphStatus accepted(ClientReply reply) {
+        if (reply instanceof ClientReply.Accepted accepted) {
+            return known(accepted.status());
+        }
+        throw ResultFetcher.exception(reply);
     }
 }

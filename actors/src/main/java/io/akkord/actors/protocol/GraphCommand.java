@@ -14,6 +14,7 @@ import io.akkord.api.GraphOptions;
     @JsonSubTypes.Type(value = GraphCommand.ExtendGraph.class, name = "ExtendGraph"),
     @JsonSubTypes.Type(value = GraphCommand.SealGraph.class, name = "SealGraph"),
     @JsonSubTypes.Type(value = GraphCommand.CancelGraph.class, name = "CancelGraph"),
+    @JsonSubTypes.Type(value = GraphCommand.AcceptChanged.class, name = "AcceptChanged"),
     @JsonSubTypes.Type(value = GraphCommand.GetStatus.class, name = "GetStatus"),
     @JsonSubTypes.Type(value = GraphCommand.GetOutputs.class, name = "GetOutputs"),
     @JsonSubTypes.Type(value = GraphCommand.WatchGraph.class, name = "WatchGraph"),
@@ -48,6 +49,9 @@ public sealed interface GraphCommand {
 
     /** From a client: end the graph. Answer when the journal holds it. */
     record CancelGraph(String reason, ActorRef<ClientReply> replyTo) implements GraphCommand {}
+
+    /** From a client: the workers' code is accepted where it has changed. Answer as for {@link SubmitGraph}. */
+    record AcceptChanged(String by, ActorRef<ClientReply> replyTo) implements GraphCommand {}
 
     /** From a client. Answer: {@link ClientReply.Status}. */
     record GetStatus(ActorRef<ClientReply> replyTo) implements GraphCommand {}

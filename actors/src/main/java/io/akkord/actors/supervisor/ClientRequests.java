@@ -9,6 +9,7 @@ import io.akkord.core.space.SpaceLevel;
 import io.akkord.core.supervisor.GraphScheduler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes what clients ask for. What changes the graph is answered once it is recorded, the rest at once. */
 final class ClientRequests {
@@ -124,11 +125,7 @@ final class ClientRequests {
                             refusal -> submit.replyTo().tell(new ClientReply.Refused(refusal)),
                             () -> afterRecord(() -> entry.accept(submit.replyTo())));
         } else if (command instanceof GraphCommand.ExtendGraph extend) {
-            scheduler
-                    .extend(extend.sequence(), extend.parts(), extend.digest())
-                    .ifPresentOrElse(
-                            refusal -> extend.replyTo().tell(new ClientReply.Refused(refusal)),
-                            () -> acceptAfterRecord(extend.replyTo()));
+            answer(scheduler.extend(extend.sequence(), extend.parts(), extend.digest()), extend.replyTo());
         } else {
             return false;
         }
@@ -142,10 +139,16 @@ final class ClientRequests {
         } else if (command instanceof GraphCommand.CancelGraph cancel) {
             scheduler.cancel(cancel.reason(), System.currentTimeMillis());
             acceptAfterRecord(cancel.replyTo());
+        } else if (command instanceof GraphCommand.AcceptChanged accept) {
+            answer(scheduler.acceptChangedCode(accept.by(), System.currentTimeMillis()), accept.replyTo());
         } else {
             return false;
         }
         return true;
+    }
+
+    private void answer(Optional<String> refusal, ActorRef<ClientReply> client) {
+        refusal.ifPresentOrElse(why -> client.tell(new ClientReply.Refused(why)), () -> acceptAfterRecord(client));
     }
 
     private void acceptAfterRecord(ActorRef<ClientReply> client) {

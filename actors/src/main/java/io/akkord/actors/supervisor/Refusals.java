@@ -20,6 +20,8 @@ final class Refusals {
             seal.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.CancelGraph cancel) {
             cancel.replyTo().tell(reply);
+        } else if (command instanceof GraphCommand.AcceptChanged accept) {
+            accept.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.GetStatus get) {
             get.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.GetOutputs get) {

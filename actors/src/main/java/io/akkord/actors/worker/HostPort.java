@@ -76,8 +76,8 @@ final class HostPort implements WorkerPort {
     }
 
     @Override
-    public void defineOperations(String graph, int first, List<OperationSpec> operations) {
-        host.openBodies(graph).define(first, operations);
+    public long[] defineOperations(String graph, int first, List<OperationSpec> operations) {
+        return host.openBodies(graph).define(first, operations);
     }
 
     @Override

@@ -95,7 +95,9 @@ public final class LinkMessages {
                 new ToSupervisor.Executing(ints(2, 9), ints(1, 3), ints(150_000, Integer.MAX_VALUE), true),
                 new ToSupervisor.InputsUnavailable(ints(1), ints(-2)),
                 new ToSupervisor.Retracted(ints(6, 9), ints(1, 2)),
-                new ToSupervisor.WantFromJournal(ints(6, 5)));
+                new ToSupervisor.WantFromJournal(ints(6, 5)),
+                new ToSupervisor.OperationsChanged(2, 5, ints(2, 4), longs(Long.MIN_VALUE, 77)),
+                new ToSupervisor.Refused(ints(0, 8), ints(3, 1)));
     }
 
     public static List<ToPeer> toPeer() {

@@ -102,6 +102,7 @@ public final class RemoteMessages {
                         2, -3L, GraphOptions.DEFAULT.withId("mine").withSeed(4).withFailFast(), true, client),
                 new GraphCommand.ExtendGraph(4, 1, Long.MIN_VALUE, client),
                 new GraphCommand.SealGraph(5, client),
+                new GraphCommand.AcceptChanged("ada@büro", client),
                 new GraphCommand.CancelGraph("no \"more\" of it: ünï", client),
                 new GraphCommand.GetStatus(client),
                 new GraphCommand.GetOutputs(7, client),

@@ -52,6 +52,7 @@ public final class Main {
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new WaitCommand(context))
                 .addSubcommand(new CancelCommand(context))
+                .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new ResultCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(journal(context))

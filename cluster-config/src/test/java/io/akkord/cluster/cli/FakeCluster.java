@@ -132,6 +132,11 @@ final class FakeCluster implements ClusterAccess, Session {
             }
 
             @Override
+            public CompletionStage<GraphStatus> acceptChanged(String by) {
+                return CompletableFuture.completedFuture(FakeCluster.this.status(id.value()));
+            }
+
+            @Override
             public CompletionStage<GraphStatus> cancel(String reason) {
                 graphs.get(id.value()).cancelReason = reason;
                 return CompletableFuture.completedFuture(FakeCluster.this.status(id.value()));

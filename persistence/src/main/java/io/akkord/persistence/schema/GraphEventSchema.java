@@ -61,6 +61,13 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         GraphFactsV1.GraphSealed::of,
                         GraphFactsV1.GraphSealed::event)
                 .writes(
+                        "CodeAccepted",
+                        1,
+                        GraphEvent.CodeAccepted.class,
+                        CodeFactsV1.CodeAccepted.class,
+                        CodeFactsV1.CodeAccepted::of,
+                        CodeFactsV1.CodeAccepted::event)
+                .writes(
                         "GraphCancelled",
                         1,
                         GraphEvent.GraphCancelled.class,

@@ -47,6 +47,8 @@ public final class SampleEvents {
                 new GraphEvent.TasksRetracted(2, new int[] {40, 41, 700_000}),
                 new GraphEvent.ResultsMissing(0, new int[] {2, 9, 11}, new int[] {}),
                 new GraphEvent.ResultsAdopted(2, new int[] {5}, new long[] {1L << 40}),
+                new GraphEvent.CodeAccepted(
+                        new int[] {0, 7}, new long[] {Long.MIN_VALUE, 1}, "ada@büro", 1_767_225_600_999L),
                 new GraphEvent.GraphCancelled("the client's lease ran out", 1_767_225_601_000L),
                 new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", 1_767_225_602_000L));
     }

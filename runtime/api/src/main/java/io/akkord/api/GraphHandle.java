@@ -28,6 +28,15 @@ public interface GraphHandle<T> {
     /** The result of one task that has a key, or is an output; waits until it is recorded. */
     CompletionStage<Object> result(String key);
 
+    /**
+     * Accepts that operations which the graph still has to run have other code on the workers than when it was submitted:
+     * from now on that code is theirs. What is recorded stays. Completes when the journal holds it; fails with {@link
+     * GraphRejectedException} if nothing has changed, if the workers differ among each other, or if a lambda has changed.
+     *
+     * @param by who accepts it; the journal keeps it
+     */
+    CompletionStage<GraphStatus> acceptChanged(String by);
+
     /** Asks for the end of the graph; running tasks are interrupted. Completes when the journal holds it. */
     CompletionStage<GraphStatus> cancel(String reason);
 }

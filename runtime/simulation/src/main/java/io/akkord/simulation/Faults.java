@@ -27,6 +27,7 @@ final class Faults {
         again(troubles.everythingCrash(), this::crashEverything);
         again(troubles.resultLoss(), () -> anyWorker(this::loseResult));
         again(troubles.checkpointDamage(), () -> world.checkpoints().damageOne(dice));
+        world.code().start(this::restartSome);
         world.time().after(world.plan().faultsUntil(), world::calmDown);
     }
 
@@ -58,6 +59,11 @@ final class Faults {
         Trace.log(world, () -> worker.id() + " dies");
         worker.die();
         world.time().after(pause(), world::addWorker);
+    }
+
+    /** All of them, or all but one, which stays with what it has. */
+    private void restartSome() {
+        world.liveWorkers().stream().skip(world.plan().seed() % 2).forEach(this::crash);
     }
 
     private void freeze(SimWorker worker) {

@@ -26,6 +26,8 @@ public enum Invariant {
     IMPURE_IS_ONCE,
     /** A lost worker was executing only what had begun there. */
     BLAME_IS_RIGHT,
+    /** A body runs with the code that the graph was submitted with, or that somebody accepted. */
+    CODE_IS_ACCEPTED,
     /** Only what must fail fails, and what it does not reach is done. */
     NO_TASK_IS_LOST,
     /** The graph ends in time. */

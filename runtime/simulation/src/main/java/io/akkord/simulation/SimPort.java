@@ -82,13 +82,18 @@ final class SimPort implements WorkerPort {
     }
 
     @Override
-    public void defineOperations(String graph, int first, List<OperationSpec> more) {
+    public long[] defineOperations(String graph, int first, List<OperationSpec> more) {
         require(
                 Invariant.TASK_IS_WHOLE,
                 first <= operations.size(),
                 () -> "operations from " + first + " follow " + operations.size());
-        operations.subList(first, operations.size()).clear();
-        operations.addAll(more);
+        operations
+                .subList(first, Math.min(operations.size(), first + more.size()))
+                .clear();
+        operations.addAll(first, more);
+        return more.stream()
+                .mapToLong(spec -> SimCode.present(spec, worker.isUpgraded()))
+                .toArray();
     }
 
     @Override

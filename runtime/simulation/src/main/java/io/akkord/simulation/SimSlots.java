@@ -79,7 +79,8 @@ final class SimSlots {
                 () -> "wrong options of task " + task);
         require(
                 Invariant.TASK_IS_WHOLE,
-                isSame(port.operation(row.operation()), tasks.operation(task)),
+                isSame(port.operation(row.operation()), tasks.operation(task))
+                        && world.code().isKnown(task, row.operation(), port.operation(row.operation())),
                 () -> "wrong operation of task " + task);
         boolean must = tasks.options(task).impure() || tasks.options(task).checkpoint();
         require(
@@ -88,13 +89,12 @@ final class SimSlots {
                 () -> "task " + task + " should be made durable");
     }
 
-    /** By what tells operations apart: the arrays of equal records may be different ones. */
+    /** By what tells operations apart besides their code: the arrays of equal records may be different ones. */
     private static boolean isSame(OperationSpec given, OperationSpec expected) {
         return given.equals(expected)
                 || (given.kind() == expected.kind()
                         && given.className().equals(expected.className())
                         && given.methodName().equals(expected.methodName())
-                        && given.fingerprint() == expected.fingerprint()
                         && Arrays.equals(given.captured(), expected.captured()));
     }
 
@@ -144,6 +144,7 @@ final class SimSlots {
             number = Value.mix(number, found.number());
         }
         checkRoom(row);
+        world.code().check(worker.id(), task, row.operation(), worker.isUpgraded());
         Body body = new Body(row, number, duration(task));
         bodies.add(body);
         if (!world.plan().isExact()) {

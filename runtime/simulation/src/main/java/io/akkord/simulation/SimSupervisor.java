@@ -170,6 +170,7 @@ final class SimSupervisor {
         }
         world.journal().commit(decision.events());
         decision.events().forEach(world.blame()::accept);
+        decision.events().forEach(world.code()::accept);
         if (!world.isCalm() && world.dice().chance(world.plan().troubles().crashAtCommit())) {
             StateChecks.checkReplay(world, state);
             home.killSupervisor();

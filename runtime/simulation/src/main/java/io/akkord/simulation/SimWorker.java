@@ -26,6 +26,7 @@ final class SimWorker extends SimProcess {
     private final String id;
     private final SimPort port;
     private final WorkerCore core;
+    private final boolean upgraded;
     private long incarnation;
     private long registration;
     private long highestEpoch;
@@ -39,12 +40,18 @@ final class SimWorker extends SimProcess {
         super(world.time());
         this.world = world;
         this.number = number;
+        this.upgraded = world.code().isUpgraded();
         this.id = "worker-" + number;
         this.port = new SimPort(world, this);
         this.peers = new SimPeers(world, this, 0);
         WorkerSettings settings = new WorkerSettings(
                 world.plan().cluster().slots(), RESOURCES, world.plan().unrecordedLimit(), 1 << 20);
         this.core = new WorkerCore(settings, world.seams().port(port));
+    }
+
+    /** Whether it was started after the upgrade. */
+    boolean isUpgraded() {
+        return upgraded;
     }
 
     void start() {

@@ -27,6 +27,7 @@ final class World {
     private final SimJournal journal;
     private final Statistics statistics;
     private final Blame blame = new Blame();
+    private final SimCode code;
     private final List<SimWorker> workers = new ArrayList<>();
     private final Map<String, SimWorker> workersById = new HashMap<>();
     private final Set<Class<?>> messages = new HashSet<>();
@@ -46,6 +47,7 @@ final class World {
         this.transfers = new FairNetwork(time, plan.cluster().bytesPerSecond());
         this.journal = new SimJournal(new JournalRules(tasks, oracle), time, seams, plan.checksAll());
         this.listener = options.listener();
+        this.code = new SimCode(this);
         this.statistics = new Statistics(time, tasks.size(), options.traced());
     }
 
@@ -90,6 +92,10 @@ final class World {
 
     Blame blame() {
         return blame;
+    }
+
+    SimCode code() {
+        return code;
     }
 
     Dice dice() {

@@ -156,6 +156,11 @@ public final class CompiledGraph {
         return operationTable.get(row);
     }
 
+    /** From now on the operation of a row has this code. */
+    public void acceptCode(int row, long fingerprint) {
+        operationTable.set(row, operationTable.get(row).withFingerprint(fingerprint));
+    }
+
     public int operationCount() {
         return operationTable.size();
     }

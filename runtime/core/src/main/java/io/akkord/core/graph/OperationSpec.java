@@ -50,6 +50,11 @@ public record OperationSpec(
         return ofRuntime(Kind.FUSED, steps);
     }
 
+    /** The same operation with code that its user has accepted in place of what was submitted. */
+    public OperationSpec withFingerprint(long accepted) {
+        return new OperationSpec(kind, className, methodName, signature, methodKind, captured, accepted, lambda, steps);
+    }
+
     private static OperationSpec ofRuntime(Kind kind, int[] steps) {
         return new OperationSpec(kind, "", "", "", 0, new byte[0], 0L, false, steps);
     }

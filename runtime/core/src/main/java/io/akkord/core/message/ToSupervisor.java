@@ -44,4 +44,22 @@ public sealed interface ToSupervisor {
 
     /** Values that only the journal holds are needed. */
     record WantFromJournal(int[] tasks) implements ToSupervisor {}
+
+    /**
+     * Operations whose code on this worker is not that of the graph: it runs none of their tasks. Said of rows that were
+     * defined, if there are such among them now or were before.
+     *
+     * @param first first row that was compared
+     * @param count rows that were compared
+     * @param operations those with other code, in ascending order
+     * @param fingerprints of the code here
+     */
+    record OperationsChanged(int first, int count, int[] operations, long[] fingerprints) implements ToSupervisor {}
+
+    /**
+     * Tasks that are given back because the code of their operations is another here: they have not started.
+     *
+     * @param attempts the attempt of each, as it was dispatched
+     */
+    record Refused(int[] tasks, int[] attempts) implements ToSupervisor {}
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which candidates each row of the options table allows. Rows that allow the same ones share a set; most allow all. Sets
- * are made when they are first asked for.
+ * Which candidates each row of the options table allows, and of these which have the code of an operation. Rows that allow
+ * the same ones share a set; most allow all. Sets are made when they are first asked for.
  */
 final class AllowedWorkers {
 
@@ -33,6 +33,10 @@ final class AllowedWorkers {
     private long[] idleKeys = {};
     private long[] roomKeys = {};
     private int[] setOfRow = {};
+    /** Operations that some candidate refuses, and the sets of those that do not, by row of options and operation. */
+    private final BitSet refused = new BitSet();
+
+    private final Map<Long, Integer> withCode = new HashMap<>();
 
     AllowedWorkers(GraphState state) {
         this.state = state;
@@ -52,6 +56,9 @@ final class AllowedWorkers {
             memberships.add(new IntList(1));
         }
         setOfRow = new int[0];
+        withCode.clear();
+        refused.clear();
+        live.forEach(session -> refused.or(session.refusedOperations));
         BitSet everybody = new BitSet();
         everybody.set(0, slots.length);
         setFor(everybody);
@@ -76,6 +83,20 @@ final class AllowedWorkers {
 
     CandidateSet get(int set) {
         return sets.get(set);
+    }
+
+    int setOf(int row, int operation) {
+        return refused.isEmpty() || !refused.get(operation)
+                ? setOf(row)
+                : withCode.computeIfAbsent((long) row << 32 | operation, key -> setFor(havingCode(row, operation)));
+    }
+
+    private BitSet havingCode(int row, int operation) {
+        BitSet having = new BitSet();
+        for (int candidate : sets.get(setOf(row)).members) {
+            having.set(candidate, !live.get(candidate).refusedOperations.get(operation));
+        }
+        return having;
     }
 
     int setOf(int row) {

@@ -23,6 +23,7 @@ final class Dispatcher {
     private final TaskReports reports;
     private final DispatchBatch batch;
     private final Unsatisfiable unsatisfiable;
+    private final ChangedCode changedCode;
     private final Stealing stealing;
     private final RemainingWork remaining;
     private final Placement.Choice choice = new Placement.Choice();
@@ -36,7 +37,9 @@ final class Dispatcher {
             Recorder recorder,
             TaskReports reports,
             Stealing stealing,
+            ChangedCode changedCode,
             SchedulerSettings settings) {
+        this.changedCode = changedCode;
         this.stealing = stealing;
         this.state = state;
         this.settings = settings;
@@ -55,6 +58,7 @@ final class Dispatcher {
         DispatchPolicy plan = policy();
         if (plan.refresh(sessions)) {
             unsatisfiable.recheck(plan.candidates);
+            changedCode.recheck();
         }
         now = nowNanos;
         if (plan.candidates.count() == 0) {
@@ -98,7 +102,7 @@ final class Dispatcher {
 
     /** Why some task waits although there are workers, if one does. */
     Optional<String> waitsFor() {
-        return unsatisfiable.message();
+        return changedCode.message().or(unsatisfiable::message);
     }
 
     private DispatchPolicy policy() {
@@ -159,7 +163,7 @@ final class Dispatcher {
         }
         int best = plan.candidates.leastLoadedOfAll(task);
         if (best < 0) {
-            unsatisfiable.add(task, now);
+            noWorker(plan, task);
         }
         return best >= 0 && choice.choose(best, plan.candidates.startMicros(best), Long.MAX_VALUE);
     }
@@ -203,8 +207,17 @@ final class Dispatcher {
             int set = plan.candidates.setOf(task);
             plan.bySet.put(set, task);
             if (plan.candidates.isEmpty(set)) {
-                unsatisfiable.add(task, now);
+                noWorker(plan, task);
             }
+        }
+    }
+
+    /** No worker may run a task: by its options, or else because none has its code. */
+    private void noWorker(DispatchPolicy plan, int task) {
+        if (plan.candidates.isEmpty(plan.candidates.setOfRow(state.graph.optionsRow(task)))) {
+            unsatisfiable.add(task, now);
+        } else {
+            changedCode.hinders(task);
         }
     }
 

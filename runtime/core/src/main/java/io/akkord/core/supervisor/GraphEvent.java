@@ -107,6 +107,15 @@ public sealed interface GraphEvent {
     /** Attempts that an adopted worker still holds go on under the present epoch; results it holds are available. */
     record ResultsAdopted(int worker, int[] results, long[] sizes) implements GraphEvent {}
 
+    /**
+     * A person accepted that operations have other code than the graph was submitted with: from now on this is theirs.
+     *
+     * @param operations rows of the operation table
+     * @param fingerprints of the code that was accepted
+     * @param by who accepted it
+     */
+    record CodeAccepted(int[] operations, long[] fingerprints, String by, long wallMillis) implements GraphEvent {}
+
     /** A client asked for the end. */
     record GraphCancelled(String reason, long wallMillis) implements GraphEvent {}
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphScheduler {
 
-    private record Report(int worker, ToSupervisor message) {}
-
     private record Cancellation(String reason, long wallMillis) {}
 
     private final GraphState state;
@@ -31,11 +29,12 @@ public final class GraphScheduler {
     private final WorkerArrivals arrivals;
     private final Adoption adoption;
     private final Stealing stealing;
+    private final ChangedCode changedCode;
     private final Dispatcher dispatcher;
     private final Speculation speculation;
     private final Submission submission;
     private final Standstill standstill;
-    private final List<Report> inbox = new ArrayList<>();
+    private final Inbox inbox;
     private List<WorkerInfo> present = List.of();
     private @Nullable Cancellation cancellation;
     private boolean presentChanged;
@@ -53,8 +52,10 @@ public final class GraphScheduler {
         this.arrivals = new WorkerArrivals(state, sessions, recorder, reports);
         this.adoption = new Adoption(state, sessions, recorder, reports);
         this.stealing = new Stealing(state, recorder);
-        this.dispatcher = new Dispatcher(state, sessions, recorder, reports, stealing, settings);
+        this.changedCode = new ChangedCode(state, sessions, recorder);
+        this.dispatcher = new Dispatcher(state, sessions, recorder, reports, stealing, changedCode, settings);
         this.speculation = new Speculation(state, sessions, dispatcher);
+        this.inbox = new Inbox(sessions, recorder, reports, adoption, arrivals, stealing, changedCode);
         this.submission = new Submission(state, recorder);
         this.standstill = new Standstill(state, sessions, settings);
     }
@@ -117,39 +118,7 @@ public final class GraphScheduler {
 
     /** A message of a worker, from its present link. Decided on by {@link #decide}; nothing changes before. */
     public void received(int worker, ToSupervisor message) {
-        inbox.add(new Report(worker, message));
-    }
-
-    private void takeReports(long nowNanos) {
-        for (Report report : inbox) {
-            Sessions.Session session = sessions.get(report.worker());
-            if (session != null) {
-                take(session, report.message(), nowNanos);
-            }
-        }
-        inbox.clear();
-        reports.close();
-        reports.acknowledgeAll();
-    }
-
-    private void take(Sessions.Session session, ToSupervisor message, long nowNanos) {
-        if (message instanceof ToSupervisor.Completed completed) {
-            reports.completed(session.worker, completed.completions());
-        } else if (message instanceof ToSupervisor.Failed failed) {
-            reports.failed(session.worker, failed);
-        } else if (message instanceof ToSupervisor.Inventory inventory) {
-            adoption.inventory(session, inventory);
-            arrivals.adopted(session);
-        } else if (message instanceof ToSupervisor.Executing executing) {
-            session.executing = Executing.of(executing, nowNanos);
-        } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
-            adoption.unavailable(session.worker, unavailable);
-        } else if (message instanceof ToSupervisor.Retracted retracted) {
-            reports.close();
-            stealing.retracted(session, retracted);
-        } else if (message instanceof ToSupervisor.WantFromJournal wanted) {
-            recorder.instruct(new Instruction.Supply(session.worker, wanted.tasks()));
-        }
+        inbox.add(worker, message);
     }
 
     /** A part of the graph or of an extension; returns the index of the part that is wanted next. */
@@ -168,6 +137,18 @@ public final class GraphScheduler {
     /** Closes an extension; the refusal, if there is one. */
     public Optional<String> extend(long sequence, int parts, long digest) {
         return submission.extend(sequence, parts, digest);
+    }
+
+    /**
+     * Takes the code that the registered workers have for that of the graph, where it has changed; the refusal, if it
+     * cannot be taken.
+     *
+     * @param by who accepts it
+     */
+    public Optional<String> acceptChangedCode(String by, long wallMillis) {
+        return state.isSubmitted() && !state.isEnded()
+                ? changedCode.accept(by, wallMillis)
+                : Optional.of("the graph does not run: there is nothing to accept");
     }
 
     public void seal(long sequence) {
@@ -213,7 +194,7 @@ public final class GraphScheduler {
 
     /** What is to stop or to go is told before anything is dispatched: the same task may go to the same worker again. */
     private void run(long nowNanos, long wallMillis) {
-        takeReports(nowNanos);
+        inbox.take(nowNanos);
         if (presentChanged) {
             presentChanged = false;
             arrivals.registered(present);

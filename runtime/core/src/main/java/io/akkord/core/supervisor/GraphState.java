@@ -8,6 +8,7 @@ import io.akkord.core.graph.GraphSegment;
 import io.akkord.core.graph.SegmentCodec;
 import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
+import io.akkord.core.supervisor.GraphEvent.CodeAccepted;
 import io.akkord.core.supervisor.GraphEvent.EpochStarted;
 import io.akkord.core.supervisor.GraphEvent.GraphCancelled;
 import io.akkord.core.supervisor.GraphEvent.GraphCompleted;
@@ -44,6 +45,7 @@ public final class GraphState {
     final List<GraphSegment> segments = new ArrayList<>();
     final List<byte[]> parts = new ArrayList<>();
     final SpeculativeCopies copies = new SpeculativeCopies();
+    final AcceptedCode code = new AcceptedCode();
     final Aftermath aftermath = new Aftermath();
     final Whereabouts whereabouts = new Whereabouts(this);
     final Lineage lineage = new Lineage(this);
@@ -169,6 +171,8 @@ public final class GraphState {
             losses.miss(missing);
         } else if (event instanceof ResultsAdopted adopted) {
             losses.adopt(adopted);
+        } else if (event instanceof CodeAccepted accepted) {
+            code.accept(graph, accepted);
         } else if (event instanceof GraphCancelled cancelled) {
             message = cancelled.reason();
         } else if (event instanceof GraphCompleted completed) {

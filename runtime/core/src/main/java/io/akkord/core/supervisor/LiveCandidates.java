@@ -176,7 +176,7 @@ final class LiveCandidates extends TasksToPlace {
 
     /** The candidates that a task's options allow, by number. */
     int setOf(int task) {
-        return setOfRow(state.graph.optionsRow(task));
+        return allowed.setOf(state.graph.optionsRow(task), state.graph.operationRow(task));
     }
 
     int setOfRow(int row) {

@@ -31,6 +31,11 @@ final class Sessions {
         /** What its bodies are as far as it has told. */
         Executing executing = Executing.NOTHING;
 
+        /** The code there of the operations that it said to be changed, by row. */
+        final TreeMap<Integer, Long> changedCode = new TreeMap<>();
+        /** Rows whose tasks it does not run for that, fused ones included. */
+        final BitSet refusedOperations = new BitSet();
+
         int definedOperations;
         int definedOptions;
 
@@ -51,6 +56,11 @@ final class Sessions {
     /** The worker has answered with its inventory. */
     void adopt(Session session) {
         session.adopted = true;
+        version++;
+    }
+
+    /** What a worker may run has changed. */
+    void changed() {
         version++;
     }
 

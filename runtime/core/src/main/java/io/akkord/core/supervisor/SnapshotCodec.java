@@ -14,10 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The state of a graph as bytes: every field in a fixed order, columns as differences. Version 3. */
+/** The state of a graph as bytes: every field in a fixed order, columns as differences. Version 4; 3 is read. */
 final class SnapshotCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+
+    /** Knows no accepted code. */
+    private static final int OLDEST = 3;
 
     private SnapshotCodec() {}
 
@@ -36,6 +39,7 @@ final class SnapshotCodec {
         workers(out, state.workers);
         tasks(out, state);
         failure(out, state);
+        SnapshotTail.write(out, state);
         return out.toBytes();
     }
 
@@ -128,9 +132,10 @@ final class SnapshotCodec {
     static GraphState decode(byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
         int version = in.oneByte();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("the snapshot has version " + version + ", this program reads " + VERSION
-                    + "; use the program that wrote it, or delete the snapshot to replay all events");
+        if (version < OLDEST || version > VERSION) {
+            throw new IllegalArgumentException(
+                    "the snapshot has version " + version + ", this program reads " + OLDEST + " to " + VERSION
+                            + "; use the program that wrote it, or delete the snapshot to replay all events");
         }
         GraphState state = new GraphState();
         long eventNumber = in.unsigned();
@@ -155,6 +160,9 @@ final class SnapshotCodec {
         workers(in, state.workers);
         tasks(in, state);
         failure(in, state);
+        if (version > OLDEST) {
+            SnapshotTail.read(in, state);
+        }
         state.eventNumber = eventNumber;
         state.aftermath.clear();
         return state;

@@ -105,7 +105,8 @@ final class Speculation {
 
     private boolean mayRun(Sessions.Session session, int task) {
         TaskOptions options = state.graph.options(task);
-        return Restrictions.missing(options, session.info).isEmpty();
+        return Restrictions.missing(options, session.info).isEmpty()
+                && !session.refusedOperations.get(state.graph.operationRow(task));
     }
 
     private long load(Sessions.Session session) {

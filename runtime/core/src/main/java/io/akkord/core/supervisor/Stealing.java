@@ -46,15 +46,19 @@ final class Stealing {
     void retracted(Sessions.Session session, ToSupervisor.Retracted report) {
         session.retracting = false;
         answered.add(session);
+        takeBack(session.worker, report.tasks(), report.attempts());
+    }
+
+    /** A worker will not run what it was given: what of that is still its own waits to be dispatched anew. */
+    void takeBack(int worker, int[] tasks, int[] attempts) {
         IntList given = new IntList();
-        for (int i = 0; i < report.tasks().length; i++) {
-            int task = report.tasks()[i];
-            if (isWith(session.worker, task, report.attempts()[i])) {
-                given.add(task);
+        for (int i = 0; i < tasks.length; i++) {
+            if (isWith(worker, tasks[i], attempts[i])) {
+                given.add(tasks[i]);
             }
         }
         if (!given.isEmpty()) {
-            recorder.record(new GraphEvent.TasksRetracted(session.worker, given.toArray()));
+            recorder.record(new GraphEvent.TasksRetracted(worker, given.toArray()));
         }
     }
 

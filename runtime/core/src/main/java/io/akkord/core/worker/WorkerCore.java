@@ -29,6 +29,7 @@ public final class WorkerCore {
     private final InputFlow inputs;
     private final Subscriptions subscriptions;
     private final ExecutionReports executionReports;
+    private final GraphTables tables;
     private int running;
     private int unrecorded;
     private long unrecordedBytes;
@@ -40,6 +41,7 @@ public final class WorkerCore {
         this.inputs = new InputFlow(port, this::becomeReady);
         this.subscriptions = new Subscriptions(port);
         this.executionReports = new ExecutionReports(port);
+        this.tables = new GraphTables(port, inputs);
     }
 
     /** A message of a graph's supervisor. */
@@ -55,6 +57,7 @@ public final class WorkerCore {
 
     private void received(WorkerGraph graph, ToWorker message) {
         if (message instanceof ToWorker.Dispatch dispatch) {
+            graph.code.refused(dispatch).ifPresent(refused -> port.toSupervisor(graph.id, refused));
             DispatchReader.forEachRow(graph, dispatch, (row, sources, from) -> accept(graph, row, sources, from));
         } else if (message instanceof ToWorker.Recorded recorded) {
             recorded(graph, recorded.tasks());
@@ -74,8 +77,10 @@ public final class WorkerCore {
             retract(graph, retract.most());
         } else if (message instanceof ToWorker.RemainingWork remaining) {
             graph.ready.remainingMicros = remaining.micros();
+        } else if (message instanceof ToWorker.CloseGraph) {
+            close(graph);
         } else {
-            receivedTable(graph, message);
+            tables.received(graph, message);
         }
     }
 
@@ -94,22 +99,6 @@ public final class WorkerCore {
             attempts.add(row.attempt);
         }
         port.toSupervisor(graph.id, new ToSupervisor.Retracted(tasks.toArray(), attempts.toArray()));
-    }
-
-    private void receivedTable(WorkerGraph graph, ToWorker message) {
-        if (message instanceof ToWorker.DefineOperations define) {
-            port.defineOperations(graph.id, define.first(), define.operations());
-        } else if (message instanceof ToWorker.DefineOptions define) {
-            graph.options
-                    .subList(Math.min(define.first(), graph.options.size()), graph.options.size())
-                    .clear();
-            graph.options.addAll(define.options());
-        } else if (message instanceof ToWorker.DefineWorkers define) {
-            port.knowPeers(define.workers());
-            inputs.defineWorkers(graph, define.workers());
-        } else if (message instanceof ToWorker.CloseGraph) {
-            close(graph);
-        }
     }
 
     /** A new link to the supervisor: what the old one may have lost is said again. */
@@ -143,6 +132,9 @@ public final class WorkerCore {
             if (present != null && !present.copy) {
                 inputs.release(graph, row.task);
             }
+        }
+        if (graph.code.isChanged(row.operation)) {
+            return;
         }
         graph.rows.put(row.task, row);
         inputs.await(graph, row, sources, from);

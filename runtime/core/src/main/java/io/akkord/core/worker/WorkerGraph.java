@@ -66,6 +66,7 @@ final class WorkerGraph {
     /** Impure tasks whose cancelled bodies still run. */
     final IntMap<TaskRow> stopping = new IntMap<>();
 
+    final CodeCheck code = new CodeCheck();
     final CompletionBatch outbox = new CompletionBatch();
     private final Map<String, PeerOutbox> peers = new HashMap<>();
     private final List<PeerOutbox> stirred = new ArrayList<>();

@@ -28,8 +28,12 @@ public interface WorkerPort {
     /** Learns where other workers are. */
     void knowPeers(List<WorkerAddress> peers);
 
-    /** Learns rows of a graph's operation table. */
-    void defineOperations(String graph, int first, List<OperationSpec> operations);
+    /**
+     * Learns rows of a graph's operation table, anew if a row's code was accepted since.
+     *
+     * @return fingerprints of the code on this node; 0 where there is none, or it is not known
+     */
+    long[] defineOperations(String graph, int first, List<OperationSpec> operations);
 
     /** Runs the body of a task; ends with {@link WorkerCore#succeeded} or {@link WorkerCore#failed}. */
     void start(TaskRow row);

@@ -95,7 +95,9 @@ final class InstantWorker implements WorkerPort {
     public void knowPeers(List<WorkerAddress> peers) {}
 
     @Override
-    public void defineOperations(String graph, int first, List<OperationSpec> operations) {}
+    public long[] defineOperations(String graph, int first, List<OperationSpec> operations) {
+        return new long[operations.size()];
+    }
 
     @Override
     public void start(TaskRow row) {

@@ -3,6 +3,7 @@ package io.akkord.execution.inline;
 import io.akkord.api.GraphHandle;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphNotFoundException;
+import io.akkord.api.GraphRejectedException;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.TaskFailedException;
 import java.util.Collections;
@@ -100,6 +101,13 @@ final class InlineHandle<T> implements GraphHandle<T> {
         @SuppressWarnings("NullAway") // as above
         CompletionStage<Object> known = stage;
         return known;
+    }
+
+    /** Has run with the code that it was submitted with. */
+    @Override
+    public CompletionStage<GraphStatus> acceptChanged(String by) {
+        return CompletableFuture.failedStage(
+                new GraphRejectedException("graph " + id() + " ran in this JVM at once: its code cannot have changed"));
     }
 
     /** Has nothing to end. */

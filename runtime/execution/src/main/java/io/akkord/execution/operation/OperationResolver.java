@@ -117,6 +117,21 @@ public final class OperationResolver {
         return present == spec.fingerprint() ? Optional.empty() : Optional.of(difference(spec, present));
     }
 
+    /**
+     * The fingerprint of the code on this node; 0 if the operation has no code of the user's, or it is not to be had:
+     * running it then says why.
+     */
+    public long presentFingerprint(OperationSpec spec) {
+        if (spec.fingerprint() == Fingerprints.NONE) {
+            return Fingerprints.NONE;
+        }
+        try {
+            return Fingerprints.of(methods.classOf(spec));
+        } catch (NotAllowedException | OperationMissingException e) {
+            return Fingerprints.NONE;
+        }
+    }
+
     private static String difference(OperationSpec spec, long present) {
         return "operation " + spec.displayName() + ": the code of class " + spec.className()
                 + " has changed since the graph was submitted; journaled fingerprint "

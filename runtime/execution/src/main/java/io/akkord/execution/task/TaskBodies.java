@@ -5,6 +5,7 @@ import io.akkord.execution.operation.OperationResolver;
 import io.akkord.execution.operation.ResolvedOperation;
 import io.akkord.execution.value.ValueCodec;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,29 @@ public final class TaskBodies {
         this.codec = codec;
     }
 
-    /** Defines rows from {@code first} on; rows that are defined already keep their bodies. */
-    public synchronized void define(int first, List<OperationSpec> specs) {
+    /**
+     * Defines rows from {@code first} on; rows that are defined already keep their bodies, unless other code was accepted
+     * for them or for one of their steps.
+     *
+     * @return fingerprints of the code on this node; 0 where there is none or it is not known
+     */
+    public synchronized long[] define(int first, List<OperationSpec> specs) {
         @Nullable Row[] grown = Arrays.copyOf(rows, Math.max(rows.length, first + specs.size()));
-        for (int i = 0; i < specs.size(); i++) {
-            if (grown[first + i] == null) {
-                grown[first + i] = new Row(specs.get(i));
+        long[] present = new long[specs.size()];
+        BitSet fresh = new BitSet();
+        for (int i = 0; i < present.length; i++) {
+            OperationSpec spec = specs.get(i);
+            Row before = grown[first + i];
+            present[i] = resolver.presentFingerprint(spec);
+            if (before == null
+                    || before.spec.fingerprint() != spec.fingerprint()
+                    || Arrays.stream(spec.steps()).anyMatch(fresh::get)) {
+                grown[first + i] = new Row(spec);
+                fresh.set(first + i);
             }
         }
         rows = grown;
+        return present;
     }
 
     /** The operation of a row; an IllegalArgumentException if the row is not defined. */

@@ -5,7 +5,7 @@ import io.akkord.simulation.MutantCatalogue;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Forty deliberate bugs, by where they are. */
+/** Deliberate bugs, by where they are. */
 public final class AkkordMutants implements MutantCatalogue {
 
     @Override

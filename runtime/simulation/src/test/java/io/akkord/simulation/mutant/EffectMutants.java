@@ -1,5 +1,6 @@
 package io.akkord.simulation.mutant;
 
+import io.akkord.core.graph.OperationSpec;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerPort;
 import io.akkord.simulation.Mutant;
@@ -22,6 +23,18 @@ final class EffectMutants {
                     @Override
                     public void closeGraph(String graph) {}
                 }),
+                does(
+                        "blind-to-code",
+                        "a worker takes its own code for that of the graph",
+                        port -> new ForwardingPort(port) {
+                            @Override
+                            public long[] defineOperations(String graph, int first, List<OperationSpec> operations) {
+                                super.defineOperations(graph, first, operations);
+                                return operations.stream()
+                                        .mapToLong(OperationSpec::fingerprint)
+                                        .toArray();
+                            }
+                        }),
                 does("no-second-try", "the pause before another try never ends", port -> new ForwardingPort(port) {
                     @Override
                     public void retryLater(TaskRow row, long millis) {}

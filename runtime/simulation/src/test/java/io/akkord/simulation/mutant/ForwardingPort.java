@@ -49,8 +49,8 @@ class ForwardingPort implements WorkerPort {
     }
 
     @Override
-    public void defineOperations(String graph, int first, List<OperationSpec> operations) {
-        to.defineOperations(graph, first, operations);
+    public long[] defineOperations(String graph, int first, List<OperationSpec> operations) {
+        return to.defineOperations(graph, first, operations);
     }
 
     @Override
