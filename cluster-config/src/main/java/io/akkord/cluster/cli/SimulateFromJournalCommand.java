@@ -46,10 +46,10 @@ final class SimulateFromJournalCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String graph;
 
-    @Option(names = "--workers", description = "Worker processes. Default: as many as ran tasks.")
+    @Option(names = "--workers", description = "Worker processes. Default: as many as the run had.")
     private @Nullable Integer workers;
 
-    @Option(names = "--slots", description = "Tasks that each runs at a time. Default: as many as a worker did.")
+    @Option(names = "--slots", description = "Tasks that each runs at a time. Default: as many as a worker could.")
     private @Nullable Integer slots;
 
     @Option(

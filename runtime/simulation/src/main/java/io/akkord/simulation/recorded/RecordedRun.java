@@ -11,7 +11,7 @@ import io.akkord.simulation.workload.Workload;
  *
  * @param workload the graph with the run times and sizes that were recorded, each task's overhead on its slot included
  * @param options how the graph was run
- * @param workers how many ran tasks
+ * @param workers how many could be given tasks
  * @param slots of each
  * @param realNanos from the submission to the end of the last body
  * @param startupNanos from the submission to the start of the first body

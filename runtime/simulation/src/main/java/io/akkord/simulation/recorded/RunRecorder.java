@@ -26,6 +26,7 @@ public final class RunRecorder {
     private final Map<Long, ByteArrayOutputStream> parts = new HashMap<>();
     private final CompiledGraph graph = new CompiledGraph();
     private final RunColumns columns = new RunColumns();
+    private final Map<Integer, Integer> slotsByWorker = new HashMap<>();
     private GraphOptions options = GraphOptions.DEFAULT;
     private long submittedMicros;
     private long lives;
@@ -50,6 +51,8 @@ public final class RunRecorder {
             columns.dispatched(dispatched.tasks(), wallMillis * MICROS_A_MILLI);
         } else if (event instanceof GraphEvent.TasksCompleted completed) {
             columns.add(completed.workers(), completed.completions());
+        } else if (event instanceof GraphEvent.WorkerAdopted adopted) {
+            slotsByWorker.put(adopted.worker(), adopted.slots());
         } else if (event instanceof GraphEvent.EpochStarted) {
             lives++;
         } else if (event instanceof GraphEvent.GraphCompleted end) {
@@ -80,7 +83,7 @@ public final class RunRecorder {
                             + ": " + columns.count() + " of " + graph.taskCount()
                             + " tasks are recorded. Only a completed run can be simulated; wait for its end, or choose another");
         }
-        SlotUse slots = SlotUse.of(columns);
+        SlotUse slots = SlotUse.of(columns, slotsByWorker);
         NetworkUse network = NetworkUse.of(graph, columns, slots);
         long overheadNanos = Math.round(slots.overheadMicros(graph, columns) * NANOS_A_MICRO);
         Workload workload = workload(name, overheadNanos);

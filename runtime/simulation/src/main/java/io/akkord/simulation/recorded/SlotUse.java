@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the times of a run tell about the slots of its workers.
+ * What the journal of a run, or else its times, tell about the slots of its workers.
  *
- * @param workers how many ran tasks
- * @param slots most tasks that one of them ran at the same time
+ * @param workers how many could be given tasks; if the journal does not say, how many ran some
+ * @param slots of the largest worker; if the journal does not say, most tasks that one ran at the same time
  * @param freeMicros for each task when its slot ended what it ran before; -1 if it was the slot's first
  */
 record SlotUse(int workers, int slots, long[] freeMicros) {
@@ -22,15 +22,17 @@ record SlotUse(int workers, int slots, long[] freeMicros) {
     /** Clocks are read one after the other, so what overlaps by less does not. */
     private static final long TOLERANCE_MICROS = 50;
 
-    static SlotUse of(RunColumns columns) {
+    /** With the slots of each worker that the journal says could be given tasks; journals of before do not say it. */
+    static SlotUse of(RunColumns columns, Map<Integer, Integer> slotsByWorker) {
         Map<Integer, List<Integer>> byWorker = IntStream.range(0, columns.starts.length)
                 .boxed()
                 .sorted(Comparator.comparingLong(task -> columns.starts[task]))
                 .collect(Collectors.groupingBy(task -> columns.workers[task], LinkedHashMap::new, Collectors.toList()));
-        int slots = 1;
-        for (List<Integer> tasks : byWorker.values()) {
-            slots = Math.max(slots, mostAtOnce(columns, tasks));
-        }
+        int slots = Math.max(
+                1,
+                slotsByWorker.isEmpty()
+                        ? mostAtOnce(columns, byWorker)
+                        : slotsByWorker.values().stream().max(Integer::compare).orElse(1));
         long[] freeMicros = new long[columns.starts.length];
         for (List<Integer> tasks : byWorker.values()) {
             long[] free = new long[slots];
@@ -41,7 +43,14 @@ record SlotUse(int workers, int slots, long[] freeMicros) {
                 free[slot] = columns.end(task);
             }
         }
-        return new SlotUse(byWorker.size(), slots, freeMicros);
+        return new SlotUse(Math.max(byWorker.size(), slotsByWorker.size()), slots, freeMicros);
+    }
+
+    private static int mostAtOnce(RunColumns columns, Map<Integer, List<Integer>> byWorker) {
+        return byWorker.values().stream()
+                .mapToInt(tasks -> mostAtOnce(columns, tasks))
+                .max()
+                .orElse(1);
     }
 
     /** Mean time from the end of a task on a slot to the start of the next, where that was at hand already. */

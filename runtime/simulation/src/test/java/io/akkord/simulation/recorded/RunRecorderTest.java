@@ -15,9 +15,13 @@ import io.akkord.simulation.RunReport;
 import io.akkord.simulation.SimulatedRun;
 import io.akkord.simulation.quality.QualityStudy;
 import io.akkord.simulation.workload.LayeredGraph;
+import io.akkord.simulation.workload.TaskBench;
+import io.akkord.simulation.workload.TaskBenchPattern;
 import io.akkord.simulation.workload.Workload;
 import io.akkord.simulation.workload.WorkloadException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +86,22 @@ class RunRecorderTest {
         assertThat(run.startupNanos() / 1e9).isEqualTo(0.5, within(0.01));
         assertThat(run.realNanos() / 1e9).isEqualTo(0.5 + report.makespanNanos() / 1e9, within(0.001));
         assertThat(Forecast.asItWas(run, QualityStudy.USUAL).errorPercent(run)).isBetween(-5.0, 5.0);
+    }
+
+    /** A chain runs on one slot only, whatever there is. */
+    @Test
+    void theClusterIsAsTheJournalSaysAndNotAsMuchAsWasUsed() {
+        Workload workload = TaskBench.of(TaskBenchPattern.NO_COMM, 1, 50).workload(1_000_000, 0, 8);
+        RunRecorder recorder = recorded(workload, simulated(workload, ClusterSpec.of(3, 4)), 0);
+        for (int worker = 0; worker < 3; worker++) {
+            recorder.accept(
+                    new GraphEvent.WorkerAdopted(worker, "node", List.of("worker"), 4, new TreeMap<>(), 0),
+                    SUBMITTED_MILLIS);
+        }
+        recorder.accept(new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", 0), SUBMITTED_MILLIS);
+        RecordedRun run = recorder.run("run");
+        assertThat(run.workers()).isEqualTo(3);
+        assertThat(run.slots()).isEqualTo(4);
     }
 
     @Test
