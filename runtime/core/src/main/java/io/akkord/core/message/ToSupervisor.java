@@ -57,7 +57,8 @@ public sealed interface ToSupervisor {
     record OperationsChanged(int first, int count, int[] operations, long[] fingerprints) implements ToSupervisor {}
 
     /**
-     * Tasks that are given back because the code of their operations is another here: they have not started.
+     * Tasks that are given back without having started: the code of their operations is another here, or another
+     * attempt's result of an impure task is here already.
      *
      * @param attempts the attempt of each, as it was dispatched
      */

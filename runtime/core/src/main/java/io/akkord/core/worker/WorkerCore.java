@@ -122,7 +122,7 @@ public final class WorkerCore {
 
     private void accept(WorkerGraph graph, TaskRow row, int[] sources, int from) {
         if (row.isImpure() && inputs.hasFromElsewhere(graph, row.task)) {
-            port.toSupervisor(graph.id, new ToSupervisor.Retracted(new int[] {row.task}, new int[] {row.attempt}));
+            port.toSupervisor(graph.id, new ToSupervisor.Refused(new int[] {row.task}, new int[] {row.attempt}));
             return;
         }
         if (graph.rows.containsKey(row.task) || graph.unrecorded.containsKey(row.task)) {

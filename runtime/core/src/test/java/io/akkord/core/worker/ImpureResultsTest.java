@@ -186,7 +186,7 @@ class ImpureResultsTest {
         dispatchImpure();
         assertThat(startedTasks()).containsExactly(READER);
         assertThat(said).anySatisfy(message -> assertThat(message)
-                .isInstanceOfSatisfying(ToSupervisor.Retracted.class, given -> assertThat(given.tasks())
+                .isInstanceOfSatisfying(ToSupervisor.Refused.class, given -> assertThat(given.tasks())
                         .containsExactly(MADE_TWICE)));
     }
 
