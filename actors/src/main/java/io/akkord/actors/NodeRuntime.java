@@ -36,6 +36,7 @@ import io.akkord.execution.transfer.TransferServer;
 import io.akkord.persistence.checkpoint.CheckpointStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,6 +143,12 @@ public final class NodeRuntime implements AutoCloseable {
                 .withEntityProps(ACTORS));
     }
 
+    private Set<String> rolesAndLabels() {
+        Set<String> all = new HashSet<>(roles);
+        all.addAll(settings.worker().labels());
+        return Set.copyOf(all);
+    }
+
     private void startWorker(WorkerHost host) {
         if (!roles.contains(WORKER)) {
             return;
@@ -154,7 +161,7 @@ public final class NodeRuntime implements AutoCloseable {
                 0,
                 incarnation,
                 Addresses.of(system),
-                roles,
+                rolesAndLabels(),
                 settings.worker().slots(),
                 settings.worker().resources(),
                 settings.worker().memoryLimit(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -62,6 +63,7 @@ public record NodeSettings(
      *
      * @param slots tasks that run at the same time
      * @param resources named counters that tasks may ask for
+     * @param labels what it has beside its roles; tasks may ask for either
      * @param graphOrdering which graph's tasks run first
      * @param heartbeat pause between two heartbeats
      * @param orphanAfter without an answer from any coordinator for this long, the worker starts its actor system anew
@@ -74,6 +76,7 @@ public record NodeSettings(
     public record Worker(
             int slots,
             Map<String, Integer> resources,
+            Set<String> labels,
             GraphOrdering graphOrdering,
             Duration heartbeat,
             Duration orphanAfter,

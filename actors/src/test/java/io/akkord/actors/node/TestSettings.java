@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings of test nodes: as the defaults of a real node, but for their pauses. Immutable. */
 public final class TestSettings {
@@ -36,6 +37,7 @@ public final class TestSettings {
                 new NodeSettings.Worker(
                         2,
                         Map.of("gpu", 1),
+                        Set.of("ssd"),
                         GraphOrdering.FAIR_SHARE,
                         Duration.ofMillis(200),
                         Duration.ofMinutes(5),

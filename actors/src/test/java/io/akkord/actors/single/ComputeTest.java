@@ -243,6 +243,13 @@ class ComputeTest {
     }
 
     @Test
+    void aTaskThatAsksForALabelRunsOnAWorkerThatHasIt() {
+        Task<Integer> task = Task.call(Ops::lengthOf, "labelled");
+        assertThat(session.compute(task.withOptions(task.options().withRole("ssd"))))
+                .isEqualTo(8);
+    }
+
+    @Test
     void tasksThatShareAResourceDoNotRunAtTheSameTime() {
         List<Task<Integer>> tasks = new ArrayList<>();
         for (int i = 0; i < 30; i++) {

@@ -50,6 +50,7 @@ public final class SettingTable {
 
     static final Count SLOTS = count("worker.slots", 0, 1_024);
     static final Counts RESOURCES = new Counts("akkord.worker.resources", 1, 1_000_000);
+    static final Texts LABELS = new Texts("akkord.worker.labels", "a list of names, or one text with commas");
     static final Choice GRAPH_ORDERING = new Choice(
             "akkord.worker.graph-ordering",
             List.of("fair-share", "fifo", "shortest-job", "shortest-remaining", "priority"));
@@ -116,6 +117,7 @@ public final class SettingTable {
             SNAPSHOT_EVERY,
             SLOTS,
             RESOURCES,
+            LABELS,
             GRAPH_ORDERING,
             HEARTBEAT,
             ORPHAN_AFTER,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads and checks the settings of a node; {@link SettingTable} has the ranges. */
@@ -177,6 +178,7 @@ public final class SettingsReader {
         return new NodeSettings.Worker(
                 slots == 0 ? machine.availableProcessors() : slots,
                 checked.counts(SettingTable.RESOURCES),
+                Set.copyOf(new TreeSet<>(checked.texts(SettingTable.LABELS))),
                 graphOrdering(checked.choice(SettingTable.GRAPH_ORDERING)),
                 checked.time(SettingTable.HEARTBEAT),
                 checked.time(SettingTable.ORPHAN_AFTER),

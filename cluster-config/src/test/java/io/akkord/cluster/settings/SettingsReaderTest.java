@@ -78,6 +78,21 @@ class SettingsReaderTest {
     }
 
     @Test
+    void labelsAreAListOrOneText() {
+        assertThat(plan("akkord.worker.labels = [ssd, rack-7, ssd]")
+                        .settings()
+                        .worker()
+                        .labels())
+                .containsExactlyInAnyOrder("ssd", "rack-7");
+        assertThat(plan("akkord.worker.labels = \"ssd, rack-7\"")
+                        .settings()
+                        .worker()
+                        .labels())
+                .containsExactlyInAnyOrder("ssd", "rack-7");
+        assertThat(plan("").settings().worker().labels()).isEmpty();
+    }
+
+    @Test
     void namesOfResourcesAndDispatchersAreFree() {
         NodePlan plan = plan("akkord.worker.resources { gpu = 2, \"big disk\" = 1 }, akkord.dispatchers.mine.x = 1");
         assertThat(plan.settings().worker().resources())

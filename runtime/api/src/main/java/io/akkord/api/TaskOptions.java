@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param resources named counters that the task occupies while it runs, each at least 1
  * @param checkpoint whether the result is stored durably whatever its size
  * @param node the only node address that may run the task
- * @param role a role that the node must have
+ * @param role a role, or a label, that the worker must have
  * @param impure whether running twice could be seen outside: never run ahead of the journal, never recomputed
  * @param expectedRun how long the body is expected to run, at most 292 years; empty to learn it from the operation's
  *     earlier runs. A wrong value costs time, never correctness
