@@ -98,7 +98,9 @@ class SimulatedRunTest {
         RunReport free = run(work, roomy);
         RunReport pressed = run(work, roomy.withMemory(memory));
         assertThat(free.peakMemoryBytes()).isGreaterThan(400 * bytes);
-        assertThat(pressed.peakMemoryBytes()).isLessThan(memory * 6 / 10);
+        assertThat(pressed.peakMemoryBytes())
+                .as("half of all memory; of two workers one may hold somewhat more")
+                .isLessThan(memory * 7 / 10);
         assertThat(pressed.spilledBytes()).isZero();
         assertThat(pressed.makespanNanos()).isLessThan(free.makespanNanos() * 11 / 10);
     }

@@ -13,6 +13,7 @@ final class DispatchPolicy implements StateWatcher {
     final ExpectedCosts costs;
     final WorkLedger ledger;
     final MemoryPressure pressure;
+    private final CostDrift drift;
     final RankTable ranks;
     final DispatchOrder order;
     /** Tasks that wait for the worker that a strategy insists on, by candidate. */
@@ -31,6 +32,7 @@ final class DispatchPolicy implements StateWatcher {
         this.costs = new ExpectedCosts(state, settings);
         this.ledger = new WorkLedger(state, costs);
         this.pressure = new MemoryPressure(state, costs, settings);
+        this.drift = new CostDrift(state, costs);
         this.ranks = new RankTable(state, costs, settings);
         this.order =
                 new DispatchOrder(state, ranks, pressure, task -> costs.runMicros(task) > settings.horizonMicros());
@@ -61,6 +63,10 @@ final class DispatchPolicy implements StateWatcher {
      * are in the order again. */
     boolean refresh(Sessions sessions) {
         ledger.grow();
+        if (drift.isNew()) {
+            ledger.revalue();
+            candidates.touchAll();
+        }
         boolean changed = candidates.refresh(sessions);
         if (changed) {
             order.putBack(byWorker.drain());

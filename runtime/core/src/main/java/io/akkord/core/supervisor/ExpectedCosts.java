@@ -51,7 +51,12 @@ final class ExpectedCosts implements TaskCosts {
         if (hint != NO_HINT) {
             return hint;
         }
-        int learnt = state.costs.runMicros(state.graph.operationRow(task), state.costs.overallMicros());
+        return operationMicros(state.graph.operationRow(task));
+    }
+
+    /** The same for a task of an operation that has no hint. */
+    long operationMicros(int operation) {
+        int learnt = state.costs.runMicros(operation, state.costs.overallMicros());
         return learnt >= 0 ? learnt : settings.guessMicros();
     }
 

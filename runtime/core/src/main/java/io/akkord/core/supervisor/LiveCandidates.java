@@ -84,6 +84,12 @@ final class LiveCandidates extends TasksToPlace {
         }
     }
 
+    void touchAll() {
+        for (int worker : workers) {
+            touch(worker);
+        }
+    }
+
     /** Brings the trees up to date. */
     private void settle() {
         while (!touched.isEmpty()) {

@@ -10,6 +10,7 @@ final class LoadInHindsight implements StateWatcher {
     private final SchedulerSettings settings;
     private final ExpectedCosts costs;
     private final WorkLedger ledger;
+    private final CostDrift drift;
     private final Shelves nobodyWaits;
 
     /** Counts what is dispatched by now, and from now on what the state tells. */
@@ -18,6 +19,7 @@ final class LoadInHindsight implements StateWatcher {
         this.settings = settings;
         this.costs = new ExpectedCosts(state, settings);
         this.ledger = new WorkLedger(state, costs);
+        this.drift = new CostDrift(state, costs);
         RankTable ranks = new RankTable(state, costs, settings);
         this.nobodyWaits = new Shelves(
                 state,
@@ -31,6 +33,14 @@ final class LoadInHindsight implements StateWatcher {
                     ledger.copied(task, state.copies.workerOf(task));
                 }
             }
+        }
+    }
+
+    /** Another fact was applied. */
+    void refresh() {
+        ledger.grow();
+        if (drift.isNew()) {
+            ledger.revalue();
         }
     }
 

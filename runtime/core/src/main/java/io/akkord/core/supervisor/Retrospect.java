@@ -76,6 +76,9 @@ public final class Retrospect {
         } else {
             state.apply(event);
             follow(event);
+            if (load != null) {
+                load.refresh();
+            }
         }
     }
 

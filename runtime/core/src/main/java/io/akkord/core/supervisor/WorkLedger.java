@@ -37,22 +37,42 @@ final class WorkLedger {
 
     void dispatched(int task, int worker) {
         counted[task] = CostClass.of(costs.runMicros(task));
-        long cost = CostClass.value(counted[task]);
-        micros[worker] += cost;
-        if (state.tasks.openInputs[task] == 0) {
+        boolean isReady = state.tasks.openInputs[task] == 0;
+        addCost(task, worker, isReady);
+        if (isReady) {
             ready[worker]++;
-            readyMicros[worker] += cost;
         } else {
             waiting[worker]++;
         }
     }
 
-    /** A second attempt counts as the first one did, so that each is taken off again exactly. */
-    void copied(int task, int worker) {
+    /** Counts what is under way with what it is expected to cost now. */
+    void revalue() {
+        Arrays.fill(micros, 0);
+        Arrays.fill(readyMicros, 0);
+        for (int task = 0; task < state.dispatchedEnd; task++) {
+            if (state.tasks.has(task, TaskTable.DISPATCHED)) {
+                boolean isReady = state.tasks.openInputs[task] == 0;
+                counted[task] = CostClass.of(costs.runMicros(task));
+                addCost(task, state.tasks.workers[task], isReady);
+                int second = state.copies.workerOf(task);
+                if (second != TaskTable.NO_WORKER) {
+                    addCost(task, second, isReady);
+                }
+            }
+        }
+    }
+
+    private void addCost(int task, int worker, boolean isReady) {
         long cost = CostClass.value(counted[task]);
         micros[worker] += cost;
+        readyMicros[worker] += isReady ? cost : 0;
+    }
+
+    /** A second attempt counts as the first one did, so that each is taken off again exactly. */
+    void copied(int task, int worker) {
+        addCost(task, worker, true);
         ready[worker]++;
-        readyMicros[worker] += cost;
     }
 
     void ended(int task, int worker) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.ShardingStrategy;
 import io.akkord.api.TaskOptions;
+import io.akkord.core.message.Completions;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
 import java.time.Duration;
@@ -81,6 +82,36 @@ class StealingTest {
         assertThat(shortOnes.sent("a", ToWorker.Retract.class)).isEmpty();
         SchedulerBench fixed = busyAndIdle(TWENTY, GraphOptions.DEFAULT.withSharding(ShardingStrategy.HASH));
         assertThat(fixed.sent("a", ToWorker.Retract.class)).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenForShortIsMovedWhenItTurnsOutToBeLong() {
+        SchedulerBench bench = new SchedulerBench();
+        bench.submit(new int[20][0]);
+        bench.join("a");
+        completeAfter(bench, 0, 1);
+        assertThat(bench.state.workers.inFlight(bench.number("a"))).isEqualTo(19);
+        bench.join("b");
+        assertThat(bench.sent("a", ToWorker.Retract.class)).isEmpty();
+        completeAfter(bench, 1, 1_000_000);
+        assertThat(bench.sent("a", ToWorker.Retract.class)).containsExactly(new ToWorker.Retract(9));
+    }
+
+    private static void completeAfter(SchedulerBench bench, int task, int runMicros) {
+        Completions quick = SchedulerBench.completions(INLINE, new int[] {1}, task);
+        Completions completion = new Completions(
+                quick.tasks(),
+                quick.attempts(),
+                quick.startMicros(),
+                new int[] {runMicros},
+                quick.waitMicros(),
+                quick.sizes(),
+                quick.digests(),
+                quick.places(),
+                quick.inlineLengths(),
+                quick.inline());
+        bench.scheduler.received(bench.number("a"), new ToSupervisor.Completed(completion));
+        bench.decide();
     }
 
     @Test

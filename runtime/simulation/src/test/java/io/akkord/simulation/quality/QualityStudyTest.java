@@ -18,10 +18,15 @@ class QualityStudyTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static List<QualityResult> results(List<Workload> workloads, List<Integer> workers, List<Policy> policies) {
+        return results(
+                new QualityStudy(List.of(QualityMode.values()), workers, 2, policies, QualityStudy.USUAL, 2),
+                workloads);
+    }
+
+    private static List<QualityResult> results(QualityStudy study, List<Workload> workloads) {
         List<QualityResult> results = new ArrayList<>();
         try {
-            new QualityStudy(List.of(QualityMode.values()), workers, 2, policies, QualityStudy.USUAL, 2)
-                    .run(workloads, results::add);
+            study.run(workloads, results::add);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -59,6 +64,15 @@ class QualityStudyTest {
         assertThat(known.makespanNanos()).isEqualTo(5 * SECOND);
         assertThat(known.boundNanos()).isEqualTo(5 * SECOND);
         assertThat(known.bytesMoved()).isZero();
+    }
+
+    /** Tasks of two operations, each one second longer than the one before: the first ones say nothing about the last. */
+    @Test
+    void aQuickFirstTaskDoesNotPutTheOthersOnOneWorker() {
+        QualityStudy study = new QualityStudy(
+                List.of(QualityMode.UNKNOWN), List.of(8), 2, List.of(Policy.DEFAULT), QualityStudy.USUAL, 1);
+        List<QualityResult> results = results(study, List.of(EsteeShape.DURATION_STAIRS.workload(1)));
+        assertThat(results.get(0).overCriticalPath()).isLessThan(1.1);
     }
 
     @Test
