@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of one's own on a free port of the loopback interface, with the database {@code akkord}. It ends
- * when this JVM does, however that ends, and its data with {@link #close}. It can be stopped, frozen and started again.
+ * when this JVM does, however that ends, and so do its data. It can be stopped, frozen and started again.
  * Not safe for use by several threads.
  */
 public final class PostgresServer implements AutoCloseable {
@@ -73,6 +73,11 @@ public final class PostgresServer implements AutoCloseable {
         return new PostgresServer(false);
     }
 
+    /** Where its programs and its data are. */
+    Path directory() {
+        return files.root();
+    }
+
     /** How to reach the journal in it. */
     public PostgresAccess access() {
         return new PostgresAccess(url("akkord"), USER, password, SCHEMA);
@@ -106,9 +111,15 @@ public final class PostgresServer implements AutoCloseable {
         process.stop();
     }
 
-    /** After {@link #stop}: starts it again, on the same port and data. */
+    /** After {@link #stop} or {@link #kill}: starts it again, on the same port and data. */
     public void startAgain() {
         process = launch();
+    }
+
+    /** Ends the server and all its connections at once ({@code SIGKILL}); what was committed to disk stays. */
+    public void kill() {
+        process.signal("-KILL");
+        process.stop();
     }
 
     /** Freezes the server with all its connections. */
@@ -164,7 +175,8 @@ public final class PostgresServer implements AutoCloseable {
                                 Integer.toString(port)),
                         options.stream())
                 .toList();
-        ServerProcess started = ServerProcess.start(account.command(ServerProcess.endingWithThisJvm(command)), files);
+        ServerProcess started =
+                ServerProcess.start(account.command(ServerProcess.endingWithThisJvm(command, files)), files);
         started.awaitReady(this::answers);
         return started;
     }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The account under which the server runs: PostgreSQL refuses to run as root, so then it is {@code nobody}, by {@code
@@ -40,6 +41,20 @@ final class ServerAccount {
             UserPrincipal nobody =
                     directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(NOBODY);
             Files.setOwner(directory, nobody);
+        }
+    }
+
+    /** Makes a directory with all that is in it the account's own, so that the account can delete it. */
+    void ownAll(Path directory) throws IOException {
+        if (!privileged) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (!Files.isSymbolicLink(file)) {
+                    own(file);
+                }
+            }
         }
     }
 

@@ -28,7 +28,7 @@ record ServerFiles(Path root) {
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.createDirectory(root.resolve("server"));
             TarXz.unpack(archive, root.resolve("server"));
-            account.own(root);
+            account.ownAll(root);
             return new ServerFiles(root);
         } catch (IOException e) {
             throw new UncheckedIOException("the PostgreSQL server cannot be unpacked: " + e.getMessage(), e);

@@ -18,16 +18,19 @@ final class ServerProcess {
     private static final int LOOK_MILLIS = 50;
     private static final int SHOWN_LINES = 15;
 
-    /** Runs the command behind the first argument, until that process has ended or this one is told to end. */
+    /**
+     * Runs the command behind the first two arguments until the process that the first names has ended, whose directory is
+     * then deleted, or until it is told to end.
+     */
     private static final String WATCH =
             """
-            parent=$1; shift
+            parent=$1; directory=$2; shift 2
+            lives() { kill -0 "$parent" 2>/dev/null || [ -d "/proc/$parent" ]; }
             "$@" & server=$!
             trap 'kill -INT $server; wait $server; exit 0' TERM
-            while kill -0 $server 2>/dev/null && { kill -0 "$parent" 2>/dev/null || [ -d "/proc/$parent" ]; }; do
-              sleep 0.5
-            done
+            while kill -0 $server 2>/dev/null && lives; do sleep 0.5; done
             kill -QUIT $server 2>/dev/null; wait $server
+            lives || { cd / && rm -rf "$directory"; }
             """;
 
     private final Process shell;
@@ -39,13 +42,14 @@ final class ServerProcess {
     }
 
     /** The command, watched by a shell. */
-    static List<String> endingWithThisJvm(List<String> command) {
+    static List<String> endingWithThisJvm(List<String> command, ServerFiles files) {
         List<String> all = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
                 WATCH,
                 "sh",
-                Long.toString(ProcessHandle.current().pid())));
+                Long.toString(ProcessHandle.current().pid()),
+                files.root().toString()));
         all.addAll(command);
         return all;
     }

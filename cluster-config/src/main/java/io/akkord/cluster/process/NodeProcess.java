@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,7 +42,16 @@ public final class NodeProcess implements AutoCloseable {
      * @param arguments of {@code akkord node}
      */
     public static NodeProcess start(String name, Path log, JvmFlags flags, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+        return start(name, log, flags, List.of(), arguments);
+    }
+
+    /**
+     * As above, by another program.
+     *
+     * @param prefix words before the command; the program must become the command, as {@code exec} does
+     */
+    static NodeProcess start(String name, Path log, JvmFlags flags, List<String> prefix, List<String> arguments) {
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(flags.complete());
         command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Main.class.getName(), "node"));
@@ -90,6 +100,21 @@ public final class NodeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whether it has said that it is up, and lives. */
+    public boolean isReady() {
+        return isAlive() && wasReady();
+    }
+
+    /** Whether it has said that it is up, whatever became of it. */
+    public boolean wasReady() {
+        return ready.await(0);
+    }
+
+    /** How the process ended; empty while it lives. */
+    public OptionalInt exitCode() {
+        return isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
     /** Where it listens; known once it is ready. */
     public HostPort address() {
         return ready.address();
@@ -107,7 +132,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /** As {@link #kill}, without waiting. */
-    void strike() {
+    public void strike() {
         process.destroyForcibly();
     }
 

@@ -1,20 +1,16 @@
 package io.akkord.cluster.process;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.akkord.api.Session;
 import io.akkord.cluster.node.ClusterAccess;
 import io.akkord.cluster.node.ClusterClient;
-import io.akkord.cluster.node.FileTrees;
 import io.akkord.cluster.node.OwningSession;
 import io.akkord.cluster.settings.HostPort;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * Coordinators and workers as processes on loopback, all in one directory; a log of each stands in {@code logs} there.
@@ -96,18 +92,15 @@ public final class ProcessCluster implements AutoCloseable {
     }
 
     private final Plan plan;
-    private final Path temporary;
-    private final List<Integer> ports;
-    private final AtomicInteger workerNumber = new AtomicInteger();
+    private final NodeLauncher launcher;
     private final List<NodeProcess> workers = new ArrayList<>();
     private final List<NodeProcess> coordinators = new ArrayList<>();
 
-    private ProcessCluster(Plan plan) {
+    private ProcessCluster(Plan plan, Ground ground) {
         this.plan = plan;
-        this.temporary = freshTemporary(plan.directory());
-        this.ports = plan.coordinators() == 1 ? List.of(0) : FreePorts.choose(plan.coordinators());
+        this.launcher = new NodeLauncher(plan, ground);
         for (int i = 0; i < plan.coordinators(); i++) {
-            coordinators.add(launchCoordinator(i, ports.get(i)));
+            coordinators.add(launcher.coordinator(i));
         }
     }
 
@@ -117,7 +110,12 @@ public final class ProcessCluster implements AutoCloseable {
      * @throws io.akkord.api.AkkordException with the end of a node's log, if it does not come up
      */
     public static ProcessCluster start(Plan plan) {
-        ProcessCluster cluster = new ProcessCluster(plan);
+        return start(plan, Ground.loopback(plan.coordinators()));
+    }
+
+    /** As {@link #start(Plan)}, at other places than loopback. */
+    public static ProcessCluster start(Plan plan, Ground ground) {
+        ProcessCluster cluster = new ProcessCluster(plan, ground);
         try {
             cluster.coordinators.forEach(NodeProcess::awaitReady);
             cluster.addWorkers(plan.workers());
@@ -150,7 +148,7 @@ public final class ProcessCluster implements AutoCloseable {
 
     /** Where the coordinators listen. */
     public List<HostPort> addresses() {
-        return coordinators.stream().map(NodeProcess::address).toList();
+        return plan.coordinators() == 1 ? List.of(address()) : launcher.coordinatorAddresses();
     }
 
     public Path directory() {
@@ -165,7 +163,8 @@ public final class ProcessCluster implements AutoCloseable {
 
     /** As {@link #connect}, with what can be asked of the cluster as a whole. */
     public ClusterAccess access() {
-        return ClusterClient.connect(ConfigFactory.load(), addresses());
+        Config host = ConfigFactory.parseMap(Map.of("akkord.host", launcher.clientHost()));
+        return ClusterClient.connect(host.withFallback(ConfigFactory.load()), addresses());
     }
 
     /** Starts one more worker and waits until it is up. */
@@ -185,11 +184,19 @@ public final class ProcessCluster implements AutoCloseable {
         return coordinators.get(number).awaitReady();
     }
 
-    private void relaunchCoordinator(int number) {
+    /** As {@link #restartCoordinator}, without waiting until it is up. */
+    public void relaunchCoordinator(int number) {
         NodeProcess old = coordinators.get(number);
-        int port = old.address().port();
         old.kill();
-        coordinators.set(number, launchCoordinator(number, port));
+        coordinators.set(
+                number,
+                plan.coordinators() == 1 ? launcher.coordinatorAt(old.address().port()) : launcher.coordinator(number));
+    }
+
+    /** Kills a worker if it is alive, and starts another in its place, without waiting until it is up. */
+    public void relaunchWorker(int number) {
+        workers.get(number).kill();
+        workers.set(number, launcher.worker(number, addresses()));
     }
 
     /** Kills every node ({@code SIGKILL}), all at once. */
@@ -219,50 +226,9 @@ public final class ProcessCluster implements AutoCloseable {
     private void addWorkers(int count) {
         List<NodeProcess> added = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            added.add(launchWorker("worker-" + workerNumber.incrementAndGet()));
+            added.add(launcher.worker(workers.size() + i, addresses()));
         }
         workers.addAll(added);
         added.forEach(NodeProcess::awaitReady);
-    }
-
-    /** The native part of LevelDB is unpacked here: in a directory for all, each kill would leave a copy behind. */
-    private static Path freshTemporary(Path directory) {
-        Path temporary = directory.resolve("tmp").toAbsolutePath();
-        try {
-            FileTrees.delete(temporary);
-            return Files.createDirectories(temporary);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the directory " + temporary + " cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    private NodeProcess launchCoordinator(int number, int port) {
-        List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(port)));
-        if (plan.coordinators() == 1) {
-            return launch("coordinator", "coordinator", arguments);
-        }
-        String all = ports.stream().map(each -> "127.0.0.1:" + each).collect(Collectors.joining(","));
-        arguments.addAll(List.of("--join", all));
-        return launch("coordinator-" + (number + 1), "coordinator", arguments);
-    }
-
-    private NodeProcess launchWorker(String name) {
-        String join = addresses().stream().map(HostPort::toString).collect(Collectors.joining(","));
-        List<String> arguments = new ArrayList<>(List.of("--join", join, "--slots", Integer.toString(plan.slots())));
-        if (!plan.allow().isEmpty()) {
-            arguments.addAll(List.of("--allow", String.join(",", plan.allow())));
-        }
-        return launch(name, "worker", arguments);
-    }
-
-    private NodeProcess launch(String name, String role, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("--role", role));
-        all.addAll(arguments);
-        all.addAll(List.of("--directory", plan.directory().toString()));
-        plan.profiles().forEach(profile -> all.addAll(List.of("--profile", profile)));
-        plan.conf().forEach(file -> all.addAll(List.of("--conf", file.toString())));
-        plan.settings().forEach(setting -> all.addAll(List.of("--set", setting)));
-        Path log = plan.directory().resolve("logs").resolve(name + ".log");
-        return NodeProcess.start(name, log, plan.flags().with("-Djava.io.tmpdir=" + temporary), all);
     }
 }
