@@ -31,7 +31,7 @@ final class GatewayClient implements AutoCloseable {
     /** As {@link #TRY}, for answers that come when something has happened. */
     private static final Duration LONG_TRY = Duration.ofSeconds(10);
 
-    /** Before the next try, if one failed at once. */
+    /** Before the next try: time for a coordinator that was knocked at. */
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     /** One question until its answer. */
@@ -41,7 +41,6 @@ final class GatewayClient implements AutoCloseable {
         final boolean endless;
         final long since = System.nanoTime();
         final CompletableFuture<ClientReply> answer = new CompletableFuture<>();
-        long triedAt;
 
         Question(Function<ActorRef<ClientReply>, GatewayCommand> text, Duration tryTime, boolean endless) {
             this.text = text;
@@ -57,6 +56,7 @@ final class GatewayClient implements AutoCloseable {
     private final ActorSystem<?> system;
     private final List<ActorRef<GatewayCommand>> gateways;
     private final Duration patience;
+    private final Knock knock;
     private final AtomicInteger next = new AtomicInteger();
     private final Set<Question> pending = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String ended;
@@ -70,6 +70,7 @@ final class GatewayClient implements AutoCloseable {
         this.system = system;
         this.gateways = gateways;
         this.patience = patience;
+        this.knock = new Knock(system, gateways);
         system.getWhenTerminated().thenRun(() -> end("the actor system of this session has ended"));
     }
 
@@ -95,6 +96,7 @@ final class GatewayClient implements AutoCloseable {
     /** What went this way was not answered: the next goes another, unless that was found out already. */
     void avoid(int way) {
         next.compareAndSet(way, way + 1);
+        knock.atAll();
     }
 
     CompletionStage<ClientReply> ask(String graph, Function<ActorRef<ClientReply>, GraphCommand> question) {
@@ -129,7 +131,6 @@ final class GatewayClient implements AutoCloseable {
     }
 
     private void tryOnce(Question question) {
-        question.triedAt = System.nanoTime();
         try {
             AskPattern.<GatewayCommand, ClientReply>ask(
                             gateway(next.get()), question.text::apply, question.tryTime, system.scheduler())
@@ -154,15 +155,12 @@ final class GatewayClient implements AutoCloseable {
                             + "; is one running? start it with: akkord node --role coordinator");
         } else if (!question.answer.isDone()) {
             next.incrementAndGet();
+            knock.atAll();
             again(question);
         }
     }
 
     private void again(Question question) {
-        if (System.nanoTime() - question.triedAt > PAUSE.toNanos()) {
-            tryOnce(question);
-            return;
-        }
         try {
             system.scheduler().scheduleOnce(PAUSE, () -> tryOnce(question), system.executionContext());
         } catch (IllegalStateException e) {
