@@ -7,6 +7,8 @@ import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
 import io.akkord.core.supervisor.GraphScheduler;
 import io.akkord.core.supervisor.TaskResult;
+import io.akkord.persistence.schema.SchemaException;
+import org.jspecify.annotations.Nullable;
 
 /** Answers clients who want results. */
 final class ResultReplies {
@@ -77,8 +79,12 @@ final class ResultReplies {
         context.pipeToSelf(
                 inline.read(new int[] {task}, new long[] {event}),
                 (values, error) -> values == null
-                        ? new SupervisorMessage.ResultUnreadable(String.valueOf(error), client)
+                        ? new SupervisorMessage.ResultUnreadable(String.valueOf(error), isDamage(error), client)
                         : new SupervisorMessage.ResultRead(values, client));
+    }
+
+    private static boolean isDamage(@Nullable Throwable error) {
+        return error instanceof SchemaException || (error != null && isDamage(error.getCause()));
     }
 
     void read(SupervisorMessage.ResultRead read) {
@@ -89,8 +95,11 @@ final class ResultReplies {
         read.values().byTask().values().forEach(value -> read.client().tell(new ClientReply.ResultInline(value)));
     }
 
+    /** A journal that is away comes back: the client is not answered, and asks again. */
     void unreadable(SupervisorMessage.ResultUnreadable failed) {
         context.getLog().error("graph {}: a result could not be read from the journal: {}", id, failed.message());
-        failed.client().tell(new ClientReply.ResultMissing("the journal could not be read: " + failed.message()));
+        if (failed.damaged()) {
+            failed.client().tell(new ClientReply.ResultMissing("the journal could not be read: " + failed.message()));
+        }
     }
 }

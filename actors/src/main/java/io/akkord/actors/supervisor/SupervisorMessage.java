@@ -31,8 +31,13 @@ public sealed interface SupervisorMessage extends GraphCommand.Local {
     /** An inline result was read for a client; empty values if it is not where it was recorded. */
     record ResultRead(InlineResults.Values values, ActorRef<ClientReply> client) implements SupervisorMessage {}
 
-    /** An inline result could not be read for a client. */
-    record ResultUnreadable(String message, ActorRef<ClientReply> client) implements SupervisorMessage {}
+    /**
+     * An inline result could not be read for a client.
+     *
+     * @param damaged whether it will never be readable; else the journal is away
+     */
+    record ResultUnreadable(String message, boolean damaged, ActorRef<ClientReply> client)
+            implements SupervisorMessage {}
 
     /** Inline results that a worker wants were read; possibly not all of them. */
     record InputsRead(int worker, int[] wanted, InlineResults.Values values) implements SupervisorMessage {}

@@ -344,6 +344,16 @@ class SupervisorLifeTest {
                         : FishingOutcomes.continueAndIgnore());
     }
 
+    @Test
+    void aClientIsToldOfADamagedResultAndLeftToAskAgainWhenTheJournalIsAway() {
+        ActorRef<GraphCommand> supervisor = supervisor("unreadable", LONG, LONG);
+        TestProbe<ClientReply> away = kit.createTestProbe();
+        supervisor.tell(new SupervisorMessage.ResultUnreadable("no connection", false, away.ref()));
+        supervisor.tell(new SupervisorMessage.ResultUnreadable("a flipped bit", true, client.ref()));
+        answer(ClientReply.ResultMissing.class);
+        away.expectNoMessage(Duration.ZERO);
+    }
+
     private List<GraphCommand> everyMessage() {
         List<GraphCommand> all = new ArrayList<>(RemoteMessages.graphCommands(client.ref(), catalogue.ref()));
         all.addAll(List.of(
@@ -353,7 +363,7 @@ class SupervisorLifeTest {
                 new SupervisorMessage.CatalogueAnswered(new CatalogueReply.Entered("g")),
                 new SupervisorMessage.LocalFrame("w", 1, 2, 1, new Payload.Whole("x"), 0),
                 new SupervisorMessage.ResultRead(new InlineResults.Values(Map.of()), client.ref()),
-                new SupervisorMessage.ResultUnreadable("x", client.ref()),
+                new SupervisorMessage.ResultUnreadable("x", true, client.ref()),
                 new SupervisorMessage.InputsRead(0, new int[0], new InlineResults.Values(Map.of())),
                 new SupervisorMessage.InputsUnreadable(0, new int[] {1}, "x"),
                 new SupervisorMessage.SupplyAgain(0, new int[0])));
