@@ -1,6 +1,5 @@
 package io.akkord.samples.drill;
 
-import io.akkord.api.AkkordException;
 import io.akkord.api.GraphHandle;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
@@ -17,9 +16,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Runs the graph of the drill on processes, and kills all of them at moments drawn by chance. */
 final class Drill {
@@ -52,7 +48,6 @@ final class Drill {
     private static final double LATEST = 0.95;
     private static final int POLL_MILLIS = 5;
     private static final int MOST_DELAY_MILLIS = 20;
-    private static final double NANOS_A_SECOND = 1e9;
 
     private final Orders orders;
     private final RunDirectory directory;
@@ -61,11 +56,12 @@ final class Drill {
     private final DrillGraph graph;
     private final Tally tally = new Tally();
     private final SplittableRandom random;
-    private final long started = System.nanoTime();
+    private final Deadline deadline;
 
     Drill(Orders orders, RunDirectory directory, Terminal terminal) {
         this.orders = orders;
         this.directory = directory;
+        this.deadline = new Deadline("drill", orders.timeoutSeconds(), directory.path());
         this.terminal = terminal;
         this.witness = directory.path().toAbsolutePath().resolve("witness");
         this.graph = new DrillGraph(orders.tasks(), new Trace(orders.seed(), orders.millis(), witness.toString()));
@@ -87,7 +83,7 @@ final class Drill {
             }
             try (Session akkord = cluster.connect()) {
                 GraphHandle<Map<String, Object>> handle = attach(akkord);
-                return judge(within(progress.showUntil(handle, 1)), handle);
+                return judge(deadline.within(progress.showUntil(handle, 1)), handle);
             }
         }
     }
@@ -125,26 +121,19 @@ final class Drill {
      * to hit anywhere.
      */
     private boolean reaches(GraphHandle<?> handle, double part) throws Exception {
-        GraphStatus status = within(handle.status().toCompletableFuture());
+        GraphStatus status = deadline.within(handle.status().toCompletableFuture());
         while (!status.state().isFinal() && status.recorded() < part * orders.tasks()) {
-            pause(POLL_MILLIS);
-            status = within(handle.status().toCompletableFuture());
+            deadline.pause(POLL_MILLIS);
+            status = deadline.within(handle.status().toCompletableFuture());
         }
-        pause(random.nextInt(MOST_DELAY_MILLIS));
+        deadline.pause(random.nextInt(MOST_DELAY_MILLIS));
         return !status.state().isFinal();
     }
 
-    private void pause(int millis) throws Exception {
-        within(new CompletableFuture<>().completeOnTimeout(true, millis, TimeUnit.MILLISECONDS));
-    }
-
     private Outcome judge(GraphStatus end, GraphHandle<Map<String, Object>> handle) throws Exception {
-        if (end.state() != GraphStatus.State.COMPLETED) {
-            throw new AkkordException("the graph " + end.id() + " is " + end.state() + ": "
-                    + end.message().orElse("no reason given"));
-        }
-        int wrong = graph.wrong(within(handle.result().toCompletableFuture()));
-        double seconds = (System.nanoTime() - started) / NANOS_A_SECOND;
+        DrillGraph.requireCompleted(end);
+        int wrong = graph.wrong(deadline.within(handle.result().toCompletableFuture()));
+        double seconds = deadline.seconds();
         int[] runs = Trace.read(witness);
         return new Outcome(
                 wrong,
@@ -153,15 +142,5 @@ final class Drill {
                 tally.killsWhileRunning(),
                 runs.length,
                 seconds);
-    }
-
-    private <T> T within(CompletableFuture<T> future) throws Exception {
-        long left = TimeUnit.SECONDS.toNanos(orders.timeoutSeconds()) - (System.nanoTime() - started);
-        try {
-            return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new TimeoutException("the drill is not done after " + orders.timeoutSeconds()
-                    + " s (--timeout-seconds); what there is stands in " + directory.path());
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.akkord.samples.drill;
 
+import io.akkord.api.AkkordException;
 import io.akkord.api.Graph;
+import io.akkord.api.GraphStatus;
 import io.akkord.api.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +79,14 @@ record DrillGraph(int tasks, Trace trace) {
         IntStream.range(Math.max(0, tasks - 1 - WIDTH), tasks)
                 .forEach(number -> outputs.put(KEY + number, values.get(number)));
         return outputs;
+    }
+
+    /** @throws AkkordException with the reason, if the graph ended otherwise */
+    static void requireCompleted(GraphStatus end) {
+        if (end.state() != GraphStatus.State.COMPLETED) {
+            throw new AkkordException("the graph " + end.id() + " is " + end.state() + ": "
+                    + end.message().orElse("no reason given"));
+        }
     }
 
     /** How many outputs are not what the oracle says. */

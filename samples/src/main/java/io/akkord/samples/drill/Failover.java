@@ -11,6 +11,7 @@ import io.akkord.cluster.process.NodeProcess;
 import io.akkord.cluster.process.ProcessCluster;
 import io.akkord.cluster.process.ProcessCluster.Plan;
 import io.akkord.persistence.replay.GraphJournal;
+import io.akkord.samples.support.Lives;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
@@ -20,7 +21,6 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Runs the graph of the drill under several coordinators, and takes away the one that supervises it. */
 final class Failover {
@@ -77,7 +77,6 @@ final class Failover {
 
     private static final int PARTS = 10;
     private static final int POLL_MILLIS = 50;
-    private static final double NANOS_A_SECOND = 1e9;
     private static final double MILLIS_A_SECOND = 1e3;
 
     private final Orders orders;
@@ -85,11 +84,12 @@ final class Failover {
     private final Path witness;
     private final DrillGraph graph;
     private final Progress progress;
-    private final long started = System.nanoTime();
+    private final Deadline deadline;
 
     Failover(Orders orders, RunDirectory directory, Progress progress) {
         this.orders = orders;
         this.directory = directory;
+        this.deadline = new Deadline("failover", orders.timeoutSeconds(), directory.path());
         this.progress = progress;
         this.witness = directory.path().toAbsolutePath().resolve("witness");
         this.graph = new DrillGraph(orders.tasks(), new Trace(orders.seed(), orders.millis(), witness.toString()));
@@ -101,11 +101,12 @@ final class Failover {
                 Session akkord = cluster.connect()) {
             akkord.submit(graph.graph(), GraphOptions.DEFAULT.withId(directory.name()));
             GraphHandle<Map<String, Object>> handle = akkord.attach(new GraphId(directory.name()));
-            within(progress.showUntil(handle, PART));
+            deadline.within(progress.showUntil(handle, PART));
             Blow blow = strike(cluster, server);
             int runsMeanwhile = runsUntilNextEpoch(server, blow);
-            GraphStatus end = within(progress.showUntil(handle, 1));
-            return judge(end, within(handle.result().toCompletableFuture()), blow, runsMeanwhile, lives(server));
+            GraphStatus end = deadline.within(progress.showUntil(handle, 1));
+            return judge(
+                    end, deadline.within(handle.result().toCompletableFuture()), blow, runsMeanwhile, lives(server));
         }
     }
 
@@ -154,17 +155,14 @@ final class Failover {
     private int runsUntilNextEpoch(PostgresServer server, Blow blow) throws Exception {
         long epoch = blow.lives().last().epoch();
         while (lives(server).last().epoch() == epoch) {
-            within(new CompletableFuture<>().completeOnTimeout(true, POLL_MILLIS, TimeUnit.MILLISECONDS));
+            deadline.pause(POLL_MILLIS);
         }
         return Trace.read(witness).length;
     }
 
     private Outcome judge(GraphStatus end, Map<String, Object> outputs, Blow blow, int runsMeanwhile, Lives lives)
             throws Exception {
-        if (end.state() != GraphStatus.State.COMPLETED) {
-            throw new AkkordException("the graph " + end.id() + " is " + end.state() + ": "
-                    + end.message().orElse("no reason given"));
-        }
+        DrillGraph.requireCompleted(end);
         int[] runs = Trace.read(witness);
         BitSet recorded = (BitSet) blow.recorded().durable().clone();
         recorded.or(blow.recorded().byReference());
@@ -180,7 +178,7 @@ final class Failover {
                 lives.count(),
                 graph.wrong(outputs),
                 runs.length,
-                (System.nanoTime() - started) / NANOS_A_SECOND);
+                deadline.seconds());
     }
 
     private static BitSet cells(int[] runs, int from, int to) {
@@ -193,15 +191,5 @@ final class Failover {
         BitSet both = (BitSet) cells.clone();
         both.and(runs);
         return both.cardinality();
-    }
-
-    private <T> T within(CompletableFuture<T> future) throws Exception {
-        long left = TimeUnit.SECONDS.toNanos(orders.timeoutSeconds()) - (System.nanoTime() - started);
-        try {
-            return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new TimeoutException("the failover is not done after " + orders.timeoutSeconds()
-                    + " s (--timeout-seconds); what there is stands in " + directory.path());
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.akkord.samples.drill;
+package io.akkord.samples.support;
 
 import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.core.supervisor.GraphEvent.EpochStarted;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The lives of a graph's supervisor, as its journal tells them: on which node, and who wrote what. */
-final class Lives {
+public final class Lives {
 
     /**
      * One life.
@@ -21,7 +21,7 @@ final class Lives {
      * @param node where it was
      * @param firstDispatchMillis wall time of its first dispatch; 0 if there was none
      */
-    record Life(long epoch, long number, String node, long firstDispatchMillis) {}
+    public record Life(long epoch, long number, String node, long firstDispatchMillis) {}
 
     private final List<Life> lives = new ArrayList<>();
     private long events;
@@ -29,7 +29,7 @@ final class Lives {
 
     private Lives() {}
 
-    static Lives read(GraphJournal journal, String graph) {
+    public static Lives read(GraphJournal journal, String graph) {
         Lives lives = new Lives();
         String id = "graph|" + graph;
         journal.forEach(
@@ -64,27 +64,27 @@ final class Lives {
     }
 
     /** The present life. */
-    Life last() {
+    public Life last() {
         return lives.get(lives.size() - 1);
     }
 
     /** The first life after this epoch. */
-    Life after(long epoch) {
+    public Life after(long epoch) {
         return lives.stream().filter(life -> life.epoch() > epoch).findFirst().orElseThrow();
     }
 
     /** How many lives began. */
-    int count() {
+    public int count() {
         return lives.size();
     }
 
     /** Number of the last event. */
-    long events() {
+    public long events() {
         return events;
     }
 
     /** Events by a supervisor whose successor had written before. */
-    long strayWrites() {
+    public long strayWrites() {
         return strayWrites;
     }
 }
