@@ -14,7 +14,7 @@ class ContributionsTest {
         CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
         ServiceLoader.load(CommandContribution.class).forEach(each -> line.addSubcommand(each.command()));
 
-        assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow");
+        assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow", "chaos");
         assertThat(line.getSubcommands().get("run").getSubcommands())
                 .containsOnlyKeys("matmul", "words", "drill", "failover");
         assertThat(line.getSubcommands().get("bench").getSubcommands()).containsOnlyKeys("merge", "taskbench");

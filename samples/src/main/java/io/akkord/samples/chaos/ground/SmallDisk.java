@@ -1,0 +1,77 @@
+package io.akkord.samples.chaos.ground;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file system of a few megabytes, in memory, that can be filled to the last byte. Needs root and the program mount. Not
+ * safe for use by several threads.
+ */
+public final class SmallDisk implements AutoCloseable {
+
+    private static final int MEGABYTES = 192;
+    private static final int BLOCK = 1 << 20;
+
+    private final Path directory;
+    private final Path filler;
+
+    private SmallDisk(Path directory) {
+        this.directory = directory;
+        this.filler = directory.resolve("filler");
+    }
+
+    /**
+     * Mounts one.
+     *
+     * @throws io.akkord.cluster.node.NodeStartException naming what is missing on this machine
+     */
+    public static SmallDisk mount(Path directory) {
+        Programs.require("mount", "mount", "a small disk");
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Programs.run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "akkord", directory.toString());
+        SmallDisk disk = new SmallDisk(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(disk::close, "akkord-unmount"));
+        return disk;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** Fills it, but for some megabytes. */
+    public void fill(int leftMegabytes) {
+        long room = directory.toFile().getUsableSpace() - (long) leftMegabytes * BLOCK;
+        byte[] block = new byte[BLOCK];
+        try (OutputStream file = Files.newOutputStream(filler)) {
+            for (long written = 0; written < room; written += block.length) {
+                file.write(block, 0, (int) Math.min(block.length, room - written));
+            }
+        } catch (IOException e) {
+            // It is as full as it can be.
+        }
+    }
+
+    /** Makes room again. */
+    public void free() {
+        try {
+            Files.deleteIfExists(filler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes it away with what is on it, also if somebody still uses it; nothing happens the second time. */
+    @Override
+    public synchronized void close() {
+        if (Files.exists(directory) && Programs.line("mount").contains(" " + directory.toAbsolutePath() + " ")) {
+            Programs.run("umount", "--lazy", directory.toString());
+        }
+    }
+}

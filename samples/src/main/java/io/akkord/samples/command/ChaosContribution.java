@@ -1,0 +1,14 @@
+package io.akkord.samples.command;
+
+import io.akkord.cluster.cli.CommandContribution;
+import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.chaos.ChaosCommand;
+
+/** Adds {@code akkord chaos}. */
+public final class ChaosContribution implements CommandContribution {
+
+    @Override
+    public Object command() {
+        return new ChaosCommand(Terminal.system());
+    }
+}
