@@ -1,5 +1,6 @@
 package io.akkord.actors.worker;
 
+import io.akkord.api.EffectToken;
 import io.akkord.api.GraphId;
 import io.akkord.core.message.Completions;
 import io.akkord.core.worker.Outcome;
@@ -82,13 +83,19 @@ public final class BodyRun extends TaskRun {
         TaskBody body = host.bodies(graph)
                 .orElseThrow(() -> new CancellationException("the graph has ended"))
                 .body(task.operation());
-        Object value = body.run(task.literals(), inputs);
+        Object value = task.options().effect() ? runEffect(task, body, inputs) : body.run(task.literals(), inputs);
         Encoded result = encode(task, value);
         if (leaked) {
             throw new CancellationException("nobody waits for the result any more");
         }
         host.results().put(graph, task.task(), value, result.size());
         return result;
+    }
+
+    private static @Nullable Object runEffect(TaskRow task, TaskBody body, @Nullable Object[] inputs) throws Throwable {
+        try (EffectToken.Binding bound = new EffectToken(task.graphId(), task.task()).bind()) {
+            return body.run(task.literals(), inputs);
+        }
     }
 
     private Encoded encode(TaskRow task, @Nullable Object value) throws Exception {

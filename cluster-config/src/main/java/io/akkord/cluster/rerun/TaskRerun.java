@@ -1,5 +1,6 @@
 package io.akkord.cluster.rerun;
 
+import io.akkord.api.EffectToken;
 import io.akkord.api.GraphId;
 import io.akkord.core.graph.CompiledGraph;
 import io.akkord.core.graph.OperationSpec;
@@ -145,6 +146,11 @@ public final class TaskRerun {
             int input = graph.inputAt(task, i);
             inputs[i] = recomputed.get(input) ? values.get(input) : codec.decode(bytesOf(input));
         }
-        return bodies.body(graph.operationRow(task)).run(graph.literalBlock(task), inputs);
+        if (!graph.options(task).effect()) {
+            return bodies.body(graph.operationRow(task)).run(graph.literalBlock(task), inputs);
+        }
+        try (EffectToken.Binding bound = new EffectToken(id.value(), task).bind()) {
+            return bodies.body(graph.operationRow(task)).run(graph.literalBlock(task), inputs);
+        }
     }
 }

@@ -203,6 +203,16 @@ public final class Task<T> {
         return withOptions(options.asImpure());
     }
 
+    /**
+     * Declares that the operation changes something outside: it writes a file, or calls a service. It starts only when its
+     * inputs are recorded and durable, so that every try sees the same ones; it is never copied, never moved once it has
+     * started, and never run again once its completion is recorded. If a process dies in between, it is tried again: at
+     * least once, with the same {@link EffectToken#current()}, by which the outside can tell that it is the same.
+     */
+    public Task<T> effect() {
+        return withOptions(options.asEffect());
+    }
+
     public Kind kind() {
         return kind;
     }

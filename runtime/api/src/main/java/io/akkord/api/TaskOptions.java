@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param expectedRun how long the body is expected to run, at most 292 years; empty to learn it from the operation's
  *     earlier runs. A wrong value costs time, never correctness
  * @param expectedBytes how many bytes the result is expected to have; empty to learn it likewise
+ * @param effect whether it changes something outside, by an {@link EffectToken}; an effect is impure too
  */
 public record TaskOptions(
         RetryPolicy retry,
@@ -31,7 +32,8 @@ public record TaskOptions(
         Optional<String> role,
         boolean impure,
         Optional<Duration> expectedRun,
-        OptionalLong expectedBytes) {
+        OptionalLong expectedBytes,
+        boolean effect) {
 
     public static final TaskOptions DEFAULT = new TaskOptions(
             RetryPolicy.NONE,
@@ -43,9 +45,13 @@ public record TaskOptions(
             Optional.empty(),
             false,
             Optional.empty(),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            false);
 
     public TaskOptions {
+        if (effect && !impure) {
+            throw new IllegalArgumentException("an effect is not pure; mark the task by asEffect()");
+        }
         deadline.ifPresent(time -> {
             if (time.isNegative() || time.isZero()) {
                 throw new IllegalArgumentException("the deadline is " + time + "; give a positive time");
@@ -71,7 +77,17 @@ public record TaskOptions(
 
     public TaskOptions withRetry(RetryPolicy value) {
         return new TaskOptions(
-                value, deadline, priority, resources, checkpoint, node, role, impure, expectedRun, expectedBytes);
+                value,
+                deadline,
+                priority,
+                resources,
+                checkpoint,
+                node,
+                role,
+                impure,
+                expectedRun,
+                expectedBytes,
+                effect);
     }
 
     public TaskOptions withDeadline(Duration value) {
@@ -85,24 +101,25 @@ public record TaskOptions(
                 role,
                 impure,
                 expectedRun,
-                expectedBytes);
+                expectedBytes,
+                effect);
     }
 
     public TaskOptions withPriority(int value) {
         return new TaskOptions(
-                retry, deadline, value, resources, checkpoint, node, role, impure, expectedRun, expectedBytes);
+                retry, deadline, value, resources, checkpoint, node, role, impure, expectedRun, expectedBytes, effect);
     }
 
     public TaskOptions withResource(String name, int amount) {
         Map<String, Integer> all = new TreeMap<>(resources);
         all.put(name, amount);
         return new TaskOptions(
-                retry, deadline, priority, all, checkpoint, node, role, impure, expectedRun, expectedBytes);
+                retry, deadline, priority, all, checkpoint, node, role, impure, expectedRun, expectedBytes, effect);
     }
 
     public TaskOptions withCheckpoint() {
         return new TaskOptions(
-                retry, deadline, priority, resources, true, node, role, impure, expectedRun, expectedBytes);
+                retry, deadline, priority, resources, true, node, role, impure, expectedRun, expectedBytes, effect);
     }
 
     public TaskOptions withNode(String address) {
@@ -116,7 +133,8 @@ public record TaskOptions(
                 role,
                 impure,
                 expectedRun,
-                expectedBytes);
+                expectedBytes,
+                effect);
     }
 
     public TaskOptions withRole(String name) {
@@ -130,12 +148,18 @@ public record TaskOptions(
                 Optional.of(name),
                 impure,
                 expectedRun,
-                expectedBytes);
+                expectedBytes,
+                effect);
     }
 
     public TaskOptions asImpure() {
         return new TaskOptions(
-                retry, deadline, priority, resources, checkpoint, node, role, true, expectedRun, expectedBytes);
+                retry, deadline, priority, resources, checkpoint, node, role, true, expectedRun, expectedBytes, effect);
+    }
+
+    public TaskOptions asEffect() {
+        return new TaskOptions(
+                retry, deadline, priority, resources, checkpoint, node, role, true, expectedRun, expectedBytes, true);
     }
 
     public TaskOptions withExpectedRun(Duration value) {
@@ -149,7 +173,8 @@ public record TaskOptions(
                 role,
                 impure,
                 Optional.of(value),
-                expectedBytes);
+                expectedBytes,
+                effect);
     }
 
     public TaskOptions withExpectedBytes(long value) {
@@ -163,6 +188,7 @@ public record TaskOptions(
                 role,
                 impure,
                 expectedRun,
-                OptionalLong.of(value));
+                OptionalLong.of(value),
+                effect);
     }
 }

@@ -30,7 +30,7 @@ final class GivenTasks implements Tasks {
 
     @Override
     public Kind kind(int task) {
-        return options(task).impure() ? Kind.IMPURE : Kind.PURE;
+        return options(task).effect() ? Kind.EFFECT : options(task).impure() ? Kind.IMPURE : Kind.PURE;
     }
 
     @Override

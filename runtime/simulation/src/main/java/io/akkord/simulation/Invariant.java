@@ -24,6 +24,10 @@ public enum Invariant {
     SOME_TASK_CAN_RUN,
     /** Impure tasks run once as far as anybody can see, and never again once they are recorded. */
     IMPURE_IS_ONCE,
+    /** An effect is dispatched only when everything that it reads is durable. */
+    EFFECT_WAITS,
+    /** What a worker gives back has not begun there. */
+    STARTED_STAYS,
     /** A lost worker was executing only what had begun there. */
     BLAME_IS_RIGHT,
     /** A body runs with the code that the graph was submitted with, or that somebody accepted. */

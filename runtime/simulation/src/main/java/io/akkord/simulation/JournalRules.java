@@ -4,8 +4,10 @@ import static io.akkord.simulation.Checks.require;
 
 import io.akkord.api.GraphStatus;
 import io.akkord.core.message.Completions;
+import io.akkord.core.message.ToWorker;
 import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.simulation.SimTask.Kind;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ final class JournalRules {
     private final int[] attempts;
     private final BitSet recorded = new BitSet();
     private final BitSet failed = new BitSet();
+    /** Recorded tasks whose results the journal or the checkpoint store has. */
+    private final BitSet durable = new BitSet();
+
     private int recordedCount;
     private long dispatches;
     private long epoch;
@@ -50,6 +55,8 @@ final class JournalRules {
             }
         } else if (event instanceof GraphEvent.ResultsRecomputed again) {
             recompute(again);
+        } else if (event instanceof GraphEvent.ResultsMissing missing && missing.worker() == ToWorker.FROM_CHECKPOINT) {
+            Arrays.stream(missing.results()).forEach(durable::clear);
         } else if (event instanceof GraphEvent.TaskFailed failure) {
             fail(failure);
         } else if (event instanceof GraphEvent.GraphCompleted completed) {
@@ -67,11 +74,12 @@ final class JournalRules {
         boolean isRecorded = recorded.get(task);
         require(
                 Invariant.IMPURE_IS_ONCE,
-                reason != GraphEvent.TasksDispatched.REASON_SPECULATIVE || tasks.kind(task) != Kind.IMPURE,
+                reason != GraphEvent.TasksDispatched.REASON_SPECULATIVE
+                        || !tasks.kind(task).isImpure(),
                 () -> "impure task " + task + " is copied");
         require(
                 Invariant.IMPURE_IS_ONCE,
-                !isRecorded || tasks.kind(task) != Kind.IMPURE,
+                !isRecorded || !tasks.kind(task).isImpure(),
                 () -> "recorded impure task " + task + " is dispatched again");
         require(
                 Invariant.NO_TASK_IS_LOST,
@@ -79,6 +87,10 @@ final class JournalRules {
                 () -> "task " + task + " is dispatched for reason " + reason);
         for (int i = 0; i < tasks.inputCount(task); i++) {
             int input = tasks.input(task, i);
+            require(
+                    Invariant.EFFECT_WAITS,
+                    tasks.kind(task) != Kind.EFFECT || durable.get(input),
+                    () -> "effect " + task + " is dispatched before its input " + input + " is durable");
             require(
                     Invariant.SOME_TASK_CAN_RUN,
                     recorded.get(input) || attempts[input] > 0,
@@ -99,7 +111,7 @@ final class JournalRules {
         }
         recorded.set(task);
         recordedCount++;
-        if (tasks.kind(task) == Kind.IMPURE) {
+        if (tasks.kind(task).isImpure()) {
             oracle.impureRecorded(task, columns.digests()[row]);
         }
         checkDigest(columns, row);
@@ -115,7 +127,7 @@ final class JournalRules {
                     () -> "task " + task + " is recomputed but was not recorded");
             require(
                     Invariant.IMPURE_IS_ONCE,
-                    tasks.kind(task) != Kind.IMPURE,
+                    !tasks.kind(task).isImpure(),
                     () -> "impure task " + task + " is recomputed");
             checkDigest(columns, row);
         }
@@ -123,6 +135,7 @@ final class JournalRules {
 
     private void checkDigest(Completions columns, int row) {
         int task = columns.tasks()[row];
+        durable.set(task, columns.places()[row] != Completions.HELD);
         require(
                 Invariant.RESULT_IS_RIGHT,
                 columns.digests()[row] == Value.digest(oracle.expected(task)),
@@ -133,9 +146,9 @@ final class JournalRules {
         Kind kind = tasks.kind(failure.task());
         require(
                 Invariant.NO_TASK_IS_LOST,
-                kind == Kind.FAILING || kind == Kind.BRITTLE || (kind == Kind.IMPURE && failure.worker() < 0),
+                kind == Kind.FAILING || kind == Kind.BRITTLE || (kind.isImpure() && failure.worker() < 0),
                 () -> "task " + failure.task() + " of kind " + kind + " is recorded as failed");
-        impureResultLost |= kind == Kind.IMPURE;
+        impureResultLost |= kind.isImpure();
         failed.set(failure.task());
     }
 

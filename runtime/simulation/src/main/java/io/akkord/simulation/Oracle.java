@@ -2,7 +2,6 @@ package io.akkord.simulation;
 
 import static io.akkord.simulation.Checks.require;
 
-import io.akkord.simulation.SimTask.Kind;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class Oracle {
     private long compute(int task) {
         require(
                 Invariant.IMPURE_IS_ONCE,
-                tasks.kind(task) != Kind.IMPURE,
+                !tasks.kind(task).isImpure(),
                 () -> "the result of impure task " + task + " was read before it was recorded");
         long number = Value.begin(tasks, task, 0);
         for (int i = 0; i < tasks.inputCount(task); i++) {

@@ -129,7 +129,7 @@ final class SimSlots {
 
     private void begin(TaskRow row) {
         int task = row.task();
-        boolean impure = world.tasks().kind(task) == Kind.IMPURE;
+        boolean impure = world.tasks().kind(task).isImpure();
         long number = Value.begin(world.tasks(), task, impure ? world.dice().bits() | 1 : 0);
         for (int input : row.inputs()) {
             Value found = port.results().get(input);
@@ -246,7 +246,7 @@ final class SimSlots {
         TaskRow row = body.row;
         int task = row.task();
         Value value = new Value(body.number, world.tasks().bytes(task));
-        if (kind == Kind.IMPURE) {
+        if (kind.isImpure()) {
             value = world.checkpoints().first(task, value);
             world.oracle().impureRan(task, value);
         }

@@ -18,6 +18,8 @@ record SimTask(int number, int[] inputs, byte[] literal, Kind kind, long runNano
         CHECKPOINTED(TaskOptions.DEFAULT.withCheckpoint()),
         HEAVY(TaskOptions.DEFAULT.withResource("memory", 2)),
         IMPURE(TaskOptions.DEFAULT.asImpure()),
+        /** Impure too; what it reads must be durable. */
+        EFFECT(TaskOptions.DEFAULT.asEffect()),
         /** The first try of each attempt fails. */
         FLAKY(TaskOptions.DEFAULT.withRetry(new RetryPolicy(3, Duration.ofMillis(5), 2.0, Duration.ofSeconds(1)))),
         /** Fails whenever it is dispatched again. */
@@ -25,6 +27,10 @@ record SimTask(int number, int[] inputs, byte[] literal, Kind kind, long runNano
         FAILING(TaskOptions.DEFAULT.withPriority(2));
 
         final TaskOptions options;
+
+        boolean isImpure() {
+            return options.impure();
+        }
 
         Kind(TaskOptions options) {
             this.options = options;

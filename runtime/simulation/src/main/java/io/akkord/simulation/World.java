@@ -26,7 +26,7 @@ final class World {
     private final FairNetwork transfers;
     private final SimJournal journal;
     private final Statistics statistics;
-    private final Blame blame = new Blame();
+    private final Blame blame;
     private final SimCode code;
     private final List<SimWorker> workers = new ArrayList<>();
     private final Map<String, SimWorker> workersById = new HashMap<>();
@@ -48,6 +48,7 @@ final class World {
         this.journal = new SimJournal(new JournalRules(tasks, oracle), time, seams, plan.checksAll());
         this.listener = options.listener();
         this.code = new SimCode(this);
+        this.blame = new Blame(tasks);
         this.statistics = new Statistics(time, tasks.size(), options.traced());
     }
 

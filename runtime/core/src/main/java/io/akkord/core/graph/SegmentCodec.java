@@ -1,5 +1,6 @@
 package io.akkord.core.graph;
 
+import io.akkord.api.TaskOptions;
 import io.akkord.core.packed.PackedReader;
 import io.akkord.core.packed.PackedWriter;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import java.util.zip.CRC32C;
  */
 public final class SegmentCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+
+    /** What has no effects is written as before they were known: its digest is still the same. */
+    private static final int WITHOUT_EFFECTS = 2;
 
     /** Segments of this and later versions can be read. */
     private static final int OLDEST = 1;
@@ -26,7 +30,8 @@ public final class SegmentCodec {
 
     public static byte[] encode(GraphSegment segment) {
         PackedWriter out = new PackedWriter();
-        out.oneByte(VERSION).unsigned(segment.firstTask());
+        boolean effects = segment.optionsTable().stream().anyMatch(TaskOptions::effect);
+        out.oneByte(effects ? VERSION : WITHOUT_EFFECTS).unsigned(segment.firstTask());
         out.ints(segment.inputOffsets()).ints(segment.inputs());
         out.ints(segment.operations()).unsigned(segment.firstOperation());
         writeList(out, segment.operationTable(), TableCodec::write);

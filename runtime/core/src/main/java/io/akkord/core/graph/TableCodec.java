@@ -14,6 +14,8 @@ import java.util.TreeMap;
 final class TableCodec {
 
     private static final OperationSpec.Kind[] KINDS = OperationSpec.Kind.values();
+    private static final int IMPURE = 1;
+    private static final int EFFECT = 2;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long MOST_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND;
 
@@ -62,31 +64,36 @@ final class TableCodec {
         out.unsigned(options.checkpoint() ? 1 : 0);
         write(out, options.node());
         write(out, options.role());
-        out.unsigned(options.impure() ? 1 : 0);
+        out.unsigned(options.effect() ? EFFECT : options.impure() ? IMPURE : 0);
         out.unsigned(options.expectedRun().isPresent() ? 1 : 0);
         options.expectedRun().ifPresent(run -> write(out, run));
         out.unsigned(options.expectedBytes().isPresent() ? 1 : 0);
         options.expectedBytes().ifPresent(out::unsigned);
     }
 
-    /** A row as a segment of that version has it: version 1 knows no expectations. */
+    /** A row as a segment of that version has it: version 1 knows no expectations, version 2 no effects. */
     static TaskOptions readOptions(PackedReader in, int version) {
         RetryPolicy retry = new RetryPolicy(
                 in.unsignedInt(), readDuration(in), Double.longBitsToDouble(in.fixedLong()), readDuration(in));
         Optional<Duration> deadline = readFlag(in) ? Optional.of(readDuration(in)) : Optional.empty();
         int priority = Math.toIntExact(within(in.signed(), Integer.MIN_VALUE, Integer.MAX_VALUE, "priority"));
         Map<String, Integer> resources = readResources(in);
+        boolean checkpoint = readFlag(in);
+        Optional<String> node = readName(in);
+        Optional<String> role = readName(in);
+        long purity = within(in.unsignedInt(), 0, version > 2 ? EFFECT : IMPURE, "the flag of impure tasks");
         return new TaskOptions(
                 retry,
                 deadline,
                 priority,
                 resources,
-                readFlag(in),
-                readName(in),
-                readName(in),
-                readFlag(in),
+                checkpoint,
+                node,
+                role,
+                purity > 0,
                 version > 1 && readFlag(in) ? Optional.of(readDuration(in)) : Optional.empty(),
-                version > 1 && readFlag(in) ? OptionalLong.of(in.unsigned()) : OptionalLong.empty());
+                version > 1 && readFlag(in) ? OptionalLong.of(in.unsigned()) : OptionalLong.empty(),
+                purity == EFFECT);
     }
 
     private static Map<String, Integer> readResources(PackedReader in) {

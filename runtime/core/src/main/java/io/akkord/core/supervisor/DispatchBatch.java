@@ -89,7 +89,7 @@ final class DispatchBatch {
 
     private byte flags(int task) {
         TaskOptions options = state.graph.options(task);
-        boolean durable = state.tasks.has(task, TaskTable.OUTPUT)
+        boolean durable = state.tasks.mustBeDurable(task)
                 || options.checkpoint()
                 || options.impure()
                 || state.options().durability() == Durability.CHECKPOINTED

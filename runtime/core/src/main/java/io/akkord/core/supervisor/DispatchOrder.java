@@ -36,8 +36,8 @@ final class DispatchOrder {
     private int nextRoot;
 
     /**
-     * @param tooLong tasks that are not dispatched ahead of their readiness: while they wait, what their worker could run
-     *     instead is dispatched there too, and then has to wait for each other's end
+     * @param tooLong tasks that are not dispatched ahead of their readiness: effects, and those which while they wait would
+     *     share their worker with what it could run instead, and then have to wait for each other's end
      */
     DispatchOrder(GraphState state, RankTable ranks, MemoryPressure pressure, IntPredicate tooLong) {
         this.pressure = pressure;

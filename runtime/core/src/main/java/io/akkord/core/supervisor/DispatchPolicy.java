@@ -34,8 +34,11 @@ final class DispatchPolicy implements StateWatcher {
         this.pressure = new MemoryPressure(state, costs, settings);
         this.drift = new CostDrift(state, costs);
         this.ranks = new RankTable(state, costs, settings);
-        this.order =
-                new DispatchOrder(state, ranks, pressure, task -> costs.runMicros(task) > settings.horizonMicros());
+        this.order = new DispatchOrder(
+                state,
+                ranks,
+                pressure,
+                task -> Effects.is(state, task) || costs.runMicros(task) > settings.horizonMicros());
         this.byWorker = new Shelves(state, order, ranks);
         this.bySet = new Shelves(state, order, ranks);
         this.candidates = new LiveCandidates(state, settings, costs, ledger, byWorker);
@@ -135,6 +138,7 @@ final class DispatchPolicy implements StateWatcher {
         ledger.ended(task, worker);
         pressure.ended(task);
         candidates.touch(worker);
+        someUnqueued |= state.tasks.has(task, TaskTable.FIRM);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class Dispatcher {
             if (!state.tasks.has(task, TaskTable.QUEUED)) {
                 continue;
             }
-            if (!reports.holds(task) && inputsComing(task) && chooseForQueued(plan, task)) {
+            if (!reports.holds(task) && mayGo(task) && chooseForQueued(plan, task)) {
                 add(plan, task, reason(task));
             } else {
                 waiting[count++] = task;
@@ -142,6 +142,13 @@ final class Dispatcher {
         return state.tasks.has(task, TaskTable.RETRACTED)
                 ? GraphEvent.TasksDispatched.REASON_STOLEN
                 : GraphEvent.TasksDispatched.REASON_LOST;
+    }
+
+    /** An effect goes when its inputs are durable, anything else when they are known to come. */
+    private boolean mayGo(int task) {
+        return Effects.is(state, task)
+                ? Effects.inputsAreDurable(state, task)
+                : state.queued == 0 || inputsComing(task);
     }
 
     private boolean inputsComing(int task) {
@@ -196,7 +203,7 @@ final class Dispatcher {
 
     /** Everything below a new task is recorded or dispatched, unless something is queued that has no place yet. */
     private void place(DispatchPolicy plan, int task) {
-        if (state.queued > 0 && !inputsComing(task)) {
+        if (!mayGo(task)) {
             plan.order.block(task);
         } else if (rule().place(task, plan.candidates, choice)) {
             add(plan, task, GraphEvent.TasksDispatched.REASON_FIRST);
@@ -237,7 +244,7 @@ final class Dispatcher {
                 return;
             }
             plan.byWorker.take(candidate, task);
-            if (state.queued > 0 && !inputsComing(task)) {
+            if (!mayGo(task)) {
                 plan.order.block(task);
             } else {
                 rule().score(task, candidate, plan.candidates, choice);

@@ -212,6 +212,7 @@ public final class GraphState {
             tasks.set(output, TaskTable.OUTPUT);
             lineage.suspect(output);
         }
+        Effects.firmInputs(this, segment.firstTask());
         failing.barNew(segment.firstTask());
         for (int input : segment.inputs()) {
             if (input < segment.firstTask()) {
@@ -277,9 +278,9 @@ public final class GraphState {
         }
     }
 
-    /** An output that became one after its dispatch may not be durable yet; what nobody reads is released. */
+    /** What must be durable only since its dispatch may not be so yet; what nobody reads is released. */
     private void settle(int task) {
-        if (tasks.has(task, TaskTable.OUTPUT)) {
+        if (tasks.mustBeDurable(task)) {
             lineage.suspect(task);
             lineage.rerunLost();
         }

@@ -53,7 +53,7 @@ final class Lineage {
     }
 
     private boolean isMissed(int task) {
-        return tasks.has(task, TaskTable.OUTPUT)
+        return tasks.mustBeDurable(task)
                 ? !tasks.isDurable(task)
                 : tasks.places[task] == TaskTable.PLACE_NONE && tasks.openDependents[task] > 0;
     }

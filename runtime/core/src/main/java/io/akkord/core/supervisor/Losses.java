@@ -87,7 +87,7 @@ final class Losses {
             if (tasks.places[task] == TaskTable.PLACE_NONE) {
                 tasks.places[task] = TaskTable.PLACE_HELD;
             }
-            if (tasks.isRerun(task) && !tasks.has(task, TaskTable.OUTPUT)) {
+            if (tasks.isRerun(task) && !tasks.mustBeDurable(task)) {
                 whereabouts.unqueue(task);
                 lineage.endRerun(task);
             }

@@ -93,7 +93,7 @@ public final class StateInspector {
                 && !dispatched
                 && !queued
                 && tasks.isWanted(task)
-                && (place == TaskTable.PLACE_NONE || (tasks.has(task, TaskTable.OUTPUT) && !tasks.isDurable(task)));
+                && (place == TaskTable.PLACE_NONE || (tasks.mustBeDurable(task) && !tasks.isDurable(task)));
         boolean impure = graph.options(task).impure();
         require(errors, !missed || impure, "gone, needed, and not queued: " + task);
         boolean useless =

@@ -28,6 +28,9 @@ final class TaskTable {
     /** It is queued because its worker gave it back. */
     static final byte RETRACTED = 64;
 
+    /** An effect reads it: its result must be durable before that starts. */
+    static final byte FIRM = (byte) 0x80;
+
     static final byte PLACE_NONE = 0;
     static final byte PLACE_HELD = 1;
     static final byte PLACE_INLINE = 2;
@@ -126,6 +129,11 @@ final class TaskTable {
     /** Whether the journal or the checkpoint store has the result. */
     boolean isDurable(int task) {
         return places[task] >= PLACE_INLINE;
+    }
+
+    /** Whether the result must be durable: it is requested, or read by an effect that has not ended. */
+    boolean mustBeDurable(int task) {
+        return has(task, OUTPUT) || (has(task, FIRM) && openDependents[task] > 0);
     }
 
     /** Whether the result is needed: by a dependent that has to read it, or because it is requested and not durable. */

@@ -1,11 +1,13 @@
 package io.akkord.execution.inline;
 
+import io.akkord.api.EffectToken;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.TaskFailedException;
 import io.akkord.core.graph.CompiledGraph;
 import io.akkord.core.graph.GraphSegment;
 import io.akkord.execution.task.TaskBodies;
+import io.akkord.execution.task.TaskBody;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,9 +97,8 @@ final class InlineGraph {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = values[graph.inputAt(task, i)];
         }
-        TaskRunner.Outcome outcome = runner.run(
-                () -> bodies.body(graph.operationRow(task)).run(graph.literalBlock(task), inputs.clone()),
-                graph.options(task).retry());
+        TaskRunner.Outcome outcome =
+                runner.run(() -> run(task, inputs.clone()), graph.options(task).retry());
         Throwable thrown = outcome.thrown();
         if (thrown == null) {
             values[task] = outcome.value();
@@ -107,6 +108,16 @@ final class InlineGraph {
                     task,
                     new TaskFailedException(
                             graph.key(task), InlineSession.NODE, outcome.tries(), inputKeys(task), thrown));
+        }
+    }
+
+    private @Nullable Object run(int task, @Nullable Object[] inputs) throws Throwable {
+        TaskBody body = bodies.body(graph.operationRow(task));
+        if (!graph.options(task).effect()) {
+            return body.run(graph.literalBlock(task), inputs);
+        }
+        try (EffectToken.Binding bound = new EffectToken(id.value(), task).bind()) {
+            return body.run(graph.literalBlock(task), inputs);
         }
     }
 
