@@ -169,7 +169,9 @@ final class SimSupervisor {
             return;
         }
         world.journal().commit(decision.events());
-        decision.events().forEach(world.blame()::accept);
+        if (!world.plan().isExact()) {
+            decision.events().forEach(world.blame()::accept);
+        }
         decision.events().forEach(world.code()::accept);
         if (!world.isCalm() && world.dice().chance(world.plan().troubles().crashAtCommit())) {
             StateChecks.checkReplay(world, state);

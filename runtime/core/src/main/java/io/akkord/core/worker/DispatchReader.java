@@ -11,6 +11,8 @@ final class DispatchReader {
         void accept(TaskRow row, int[] sources, int from);
     }
 
+    private static final byte[] NO_LITERALS = {};
+
     private DispatchReader() {}
 
     static void forEachRow(WorkerGraph graph, ToWorker.Dispatch dispatch, RowConsumer consumer) {
@@ -28,7 +30,9 @@ final class DispatchReader {
                     dispatch.flags()[i],
                     dispatch.ranks()[i],
                     Arrays.copyOfRange(dispatch.inputs(), inputAt, inputEnd),
-                    Arrays.copyOfRange(dispatch.literals(), literalAt, literalEnd));
+                    literalAt == literalEnd
+                            ? NO_LITERALS
+                            : Arrays.copyOfRange(dispatch.literals(), literalAt, literalEnd));
             consumer.accept(row, dispatch.sources(), inputAt);
             inputAt = inputEnd;
             literalAt = literalEnd;
