@@ -120,6 +120,11 @@ public final class NodeProcess implements AutoCloseable {
         return ready.address();
     }
 
+    /** Wall time at which it said that it was up, in milliseconds; 0 before that. */
+    public long upMillis() {
+        return ready.upMillis();
+    }
+
     /** Its output. */
     public Path log() {
         return log;

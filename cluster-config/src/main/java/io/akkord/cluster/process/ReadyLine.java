@@ -23,6 +23,8 @@ final class ReadyLine {
 
     private final CompletableFuture<HostPort> address = new CompletableFuture<>();
 
+    private volatile long upMillis;
+
     private ReadyLine() {}
 
     static ReadyLine of(Process process, Path log) {
@@ -53,11 +55,17 @@ final class ReadyLine {
         return address.join();
     }
 
+    /** Wall time at which it came, in milliseconds; 0 before that. */
+    long upMillis() {
+        return upMillis;
+    }
+
     private void read(Process process, Path log) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 if (line.startsWith("{\"ready\":true")) {
+                    upMillis = System.currentTimeMillis();
                     JsonNode node = JSON.readTree(line);
                     address.complete(HostPort.parse(node.get("address").asText()));
                 }

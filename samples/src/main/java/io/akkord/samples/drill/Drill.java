@@ -8,9 +8,14 @@ import io.akkord.api.Session;
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.cluster.process.ProcessCluster;
 import io.akkord.cluster.process.ProcessCluster.Plan;
+import io.akkord.persistence.replay.GraphJournal;
+import io.akkord.samples.drill.Tally.Return;
+import io.akkord.samples.drill.Tally.Toll;
+import io.akkord.samples.support.Lives;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -35,6 +40,7 @@ final class Drill {
      *
      * @param wrong outputs that differ from those of a sequential run
      * @param executions bodies that began to run
+     * @param tolls what each kill cost, in order
      */
     record Outcome(
             int wrong,
@@ -42,8 +48,10 @@ final class Drill {
             int recomputedForLineage,
             int killsWhileRunning,
             int executions,
-            double seconds) {}
+            double seconds,
+            List<Toll> tolls) {}
 
+    private static final double HALF = 0.5;
     private static final double EARLIEST = 0.05;
     private static final double LATEST = 0.95;
     private static final int POLL_MILLIS = 5;
@@ -72,6 +80,7 @@ final class Drill {
         Plan plan = Plan.of(directory.path(), orders.workers())
                 .withSlots(orders.slots())
                 .withAllow(Place.ALLOWED);
+        Map<String, Object> outputs;
         try (ProcessCluster cluster = ProcessCluster.start(plan);
                 Progress progress = new Progress(terminal, "drill")) {
             try (Session akkord = cluster.connect()) {
@@ -83,13 +92,18 @@ final class Drill {
             }
             try (Session akkord = cluster.connect()) {
                 GraphHandle<Map<String, Object>> handle = attach(akkord);
-                return judge(deadline.within(progress.showUntil(handle, 1)), handle);
+                DrillGraph.requireCompleted(deadline.within(progress.showUntil(handle, 1)));
+                outputs = deadline.within(handle.result().toCompletableFuture());
             }
         }
+        return judge(outputs);
     }
 
-    /** Parts of the recorded progress, in order. */
+    /** Parts of the recorded progress, in order. A single kill is half way. */
     private List<Double> moments() {
+        if (orders.kills() == 1) {
+            return List.of(HALF);
+        }
         return random.doubles(orders.kills(), EARLIEST, LATEST).sorted().boxed().toList();
     }
 
@@ -112,7 +126,9 @@ final class Drill {
         tally.kill(runs, recorded);
         progress.say("killed all processes: " + recorded.count() + " of " + orders.tasks() + " tasks are recorded, "
                 + recorded.byReference().cardinality() + " of them by reference only; " + runs + " runs so far");
+        long start = System.currentTimeMillis();
         cluster.startAgain();
+        tally.back(new Return(start, cluster.coordinator().upMillis()));
         return true;
     }
 
@@ -130,17 +146,22 @@ final class Drill {
         return !status.state().isFinal();
     }
 
-    private Outcome judge(GraphStatus end, GraphHandle<Map<String, Object>> handle) throws Exception {
-        DrillGraph.requireCompleted(end);
-        int wrong = graph.wrong(deadline.within(handle.result().toCompletableFuture()));
+    private Outcome judge(Map<String, Object> outputs) throws IOException {
         double seconds = deadline.seconds();
         int[] runs = Trace.read(witness);
         return new Outcome(
-                wrong,
+                graph.wrong(outputs),
                 tally.recordedRunAgain(runs),
                 tally.recomputedForLineage(runs),
                 tally.killsWhileRunning(),
                 runs.length,
-                seconds);
+                seconds,
+                tally.tolls(runs, lives()));
+    }
+
+    private Lives lives() {
+        try (GraphJournal journal = GraphJournal.open(directory.path().resolve("journal"))) {
+            return Lives.read(journal, directory.name());
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.akkord.core.graph.CompiledGraph;
 import io.akkord.core.graph.SegmentCodec;
 import io.akkord.core.message.Completions;
 import io.akkord.core.supervisor.GraphEvent;
+import io.akkord.core.supervisor.GraphEvent.EpochStarted;
 import io.akkord.core.supervisor.GraphEvent.GraphCompleted;
 import io.akkord.core.supervisor.GraphEvent.GraphPart;
 import io.akkord.core.supervisor.GraphEvent.ResultsRecomputed;
@@ -24,8 +25,9 @@ import java.util.Optional;
  * @param durable cells whose completion is recorded and whose result is in the journal or in the checkpoint store
  * @param byReference cells whose completion is recorded, and whose result died with its worker
  * @param ended whether the graph had come to its end
+ * @param epoch of the supervisor's last life
  */
-record Recorded(BitSet durable, BitSet byReference, boolean ended) {
+record Recorded(BitSet durable, BitSet byReference, boolean ended, long epoch) {
 
     /** Reads the journal below a node's directory; nobody may have it open. */
     static Recorded read(Path directory, String graph) {
@@ -44,6 +46,11 @@ record Recorded(BitSet durable, BitSet byReference, boolean ended) {
         return reading.toRecorded();
     }
 
+    /** Whether the completion of a cell is recorded. */
+    boolean has(int cell) {
+        return durable.get(cell) || byReference.get(cell);
+    }
+
     /** Cells whose completion is recorded. */
     int count() {
         return durable.cardinality() + byReference.cardinality();
@@ -55,6 +62,7 @@ record Recorded(BitSet durable, BitSet byReference, boolean ended) {
         private final BitSet durableTasks = new BitSet();
         private final BitSet tasks = new BitSet();
         private boolean ended;
+        private long epoch;
 
         void next(GraphEvent event) {
             if (event instanceof GraphPart part) {
@@ -65,6 +73,8 @@ record Recorded(BitSet durable, BitSet byReference, boolean ended) {
                 add(again.completions());
             } else if (event instanceof GraphCompleted) {
                 ended = true;
+            } else if (event instanceof EpochStarted started) {
+                epoch = started.epoch();
             }
         }
 
@@ -86,7 +96,7 @@ record Recorded(BitSet durable, BitSet byReference, boolean ended) {
                 tasks.stream().forEach(task -> (durableTasks.get(task) ? durable : byReference)
                         .set(Integer.parseInt(graph.key(task).substring(DrillGraph.KEY.length()))));
             }
-            return new Recorded(durable, byReference, ended);
+            return new Recorded(durable, byReference, ended, epoch);
         }
     }
 }

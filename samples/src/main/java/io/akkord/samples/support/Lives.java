@@ -19,9 +19,10 @@ public final class Lives {
      *
      * @param number of its first event
      * @param node where it was
+     * @param readyMillis wall time of its first event: it has read its past, and can dispatch
      * @param firstDispatchMillis wall time of its first dispatch; 0 if there was none
      */
-    public record Life(long epoch, long number, String node, long firstDispatchMillis) {}
+    public record Life(long epoch, long number, String node, long readyMillis, long firstDispatchMillis) {}
 
     private final List<Life> lives = new ArrayList<>();
     private long events;
@@ -43,10 +44,10 @@ public final class Lives {
     private void next(long number, long wallMillis, GraphEvent event) {
         events = number;
         if (event instanceof EpochStarted started) {
-            lives.add(new Life(started.epoch(), number, started.node(), 0));
+            lives.add(new Life(started.epoch(), number, started.node(), wallMillis, 0));
         } else if (event instanceof TasksDispatched && !lives.isEmpty() && last().firstDispatchMillis() == 0) {
             Life life = lives.remove(lives.size() - 1);
-            lives.add(new Life(life.epoch(), life.number(), life.node(), wallMillis));
+            lives.add(new Life(life.epoch(), life.number(), life.node(), life.readyMillis(), wallMillis));
         }
     }
 
