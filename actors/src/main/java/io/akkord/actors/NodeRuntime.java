@@ -124,7 +124,11 @@ public final class NodeRuntime implements AutoCloseable {
 
     private ActorRef<CatalogueCommand> startCatalogue() {
         return ClusterSingleton.get(system)
-                .init(SingletonActor.of(CatalogueKeeper.create(settings.storage()), "akkord-catalogue")
+                .init(SingletonActor.of(
+                                CatalogueKeeper.create(
+                                        settings.storage(),
+                                        settings.coordinator().retention()),
+                                "akkord-catalogue")
                         .withSettings(ClusterSingletonSettings.create(system).withRole(COORDINATOR))
                         .withProps(ACTORS));
     }

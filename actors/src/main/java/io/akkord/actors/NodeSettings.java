@@ -1,5 +1,6 @@
 package io.akkord.actors;
 
+import io.akkord.core.space.RetentionPolicy;
 import io.akkord.core.space.SpaceLimits;
 import io.akkord.core.worker.GraphOrdering;
 import io.akkord.persistence.chain.ChainedJournal;
@@ -33,6 +34,7 @@ public record NodeSettings(
      * @param scheduling what decides where and when tasks go
      * @param clientLease an open graph without its client for this long is cancelled
      * @param snapshotEvery events between snapshots
+     * @param retention which graphs that have ended are kept
      */
     public record Coordinator(
             Duration lease,
@@ -40,7 +42,8 @@ public record NodeSettings(
             int window,
             Scheduling scheduling,
             Duration clientLease,
-            int snapshotEvery) {}
+            int snapshotEvery,
+            RetentionPolicy retention) {}
 
     /**
      * What decides where and when tasks go.

@@ -14,6 +14,12 @@ public sealed interface CatalogueCommand {
     /** From a supervisor that was woken. */
     record GraphAwake(String graph) implements CatalogueCommand {}
 
+    /** From a supervisor that was told to delete its graph: nothing of it is left. */
+    record GraphGone(String graph) implements CatalogueCommand {}
+
+    /** From a supervisor that was told to delete its graph: it has not ended, or is damaged, and stays. */
+    record GraphStays(String graph) implements CatalogueCommand {}
+
     /** From a gateway. Answer: {@link CatalogueReply.Listing}. */
     record ListGraphs(ActorRef<CatalogueReply> replyTo) implements CatalogueCommand {}
 

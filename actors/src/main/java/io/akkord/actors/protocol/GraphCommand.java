@@ -20,7 +20,8 @@ import io.akkord.api.GraphOptions;
     @JsonSubTypes.Type(value = GraphCommand.WatchGraph.class, name = "WatchGraph"),
     @JsonSubTypes.Type(value = GraphCommand.GetResult.class, name = "GetResult"),
     @JsonSubTypes.Type(value = GraphCommand.ExplainTask.class, name = "ExplainTask"),
-    @JsonSubTypes.Type(value = GraphCommand.WakeGraph.class, name = "WakeGraph")
+    @JsonSubTypes.Type(value = GraphCommand.WakeGraph.class, name = "WakeGraph"),
+    @JsonSubTypes.Type(value = GraphCommand.PruneGraph.class, name = "PruneGraph")
 })
 public sealed interface GraphCommand {
 
@@ -70,6 +71,12 @@ public sealed interface GraphCommand {
 
     /** From the catalogue: be alive. Answer: {@link CatalogueCommand.GraphAwake}. */
     record WakeGraph(ActorRef<CatalogueCommand> replyTo) implements GraphCommand {}
+
+    /**
+     * From the catalogue: delete everything of the graph, if it has ended. Answer: {@link CatalogueCommand.GraphGone} once
+     * that is done, or {@link CatalogueCommand.GraphStays}.
+     */
+    record PruneGraph(ActorRef<CatalogueCommand> replyTo) implements GraphCommand {}
 
     /** Messages that stay on the node. */
     non-sealed interface Local extends GraphCommand {}

@@ -11,20 +11,23 @@ import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.RecoveryFailed;
 import akka.persistence.typed.SnapshotAdapter;
+import akka.persistence.typed.SnapshotCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
-import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
+import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
+import io.akkord.core.space.SnapshotRule;
 import io.akkord.core.supervisor.Decision;
 import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.core.supervisor.GraphState;
 import io.akkord.persistence.chain.ChainedJournal;
 import io.akkord.persistence.chain.Damage;
+import io.akkord.persistence.checkpoint.CheckpointStore;
 import io.akkord.persistence.schema.GraphEventSchema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,8 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
     private final Environment environment;
     private final GraphId id;
     private final ChainedJournal<GraphEvent> journal;
+    private final GraphErasure erasure;
+    private final Snapshots snapshots;
     private @Nullable SupervisorShell shell;
     private Optional<Damage> damage = Optional.empty();
 
@@ -62,6 +67,15 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
         this.environment = environment;
         this.id = new GraphId(graphId);
         this.journal = journal;
+        this.snapshots = new Snapshots(
+                context,
+                persistenceId(graphId).id(),
+                new SnapshotRule(environment.settings().coordinator().snapshotEvery()));
+        this.erasure = new GraphErasure(
+                context,
+                id,
+                journal,
+                new CheckpointStore(environment.settings().storage().checkpoints()));
     }
 
     public static PersistenceId persistenceId(String graphId) {
@@ -109,6 +123,9 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
                 environment.lives().ends(id.value());
                 return Effect().stop();
             }
+            if (erasure.isBegun()) {
+                return erasure.take(command) ? Effect().stop() : Effect().none();
+            }
             if (damage.isPresent()) {
                 Refusals.answer(
                         id.value(),
@@ -120,7 +137,27 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
         };
     }
 
+    private Effect<GraphEvent, GraphState> onPrune(SupervisorShell live, GraphCommand.PruneGraph prune) {
+        if (!live.isBegun()) {
+            erasure.tellGone(prune.replyTo());
+            return Effect().none();
+        }
+        Optional<Decision> decision = live.prune();
+        if (decision.isEmpty()) {
+            prune.replyTo().tell(new CatalogueCommand.GraphStays(id.value()));
+            return Effect().none();
+        }
+        return Effect().persist(decision.get().events()).thenRun(recorded -> {
+            journal.committed();
+            erasure.begin();
+            erasure.take(prune);
+        });
+    }
+
     private Effect<GraphEvent, GraphState> onCommand(SupervisorShell live, GraphCommand command) {
+        if (command instanceof GraphCommand.PruneGraph prune) {
+            return onPrune(live, prune);
+        }
         SupervisorShell.Outcome outcome = live.onMessage(command);
         if (outcome == SupervisorShell.Outcome.UNHANDLED) {
             return Effect().unhandled();
@@ -154,6 +191,10 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
     public SignalHandler<GraphState> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.class, (state, completed) -> onRecovered(state))
+                .onSignal(
+                        SnapshotCompleted.class,
+                        (state, stored) ->
+                                snapshots.stored(stored.getSnapshotMetadata().sequenceNr()))
                 .onSignal(RecoveryFailed.class, (state, failed) -> onUnreadable(failed.getFailure()))
                 .onSignal(PostStop.class, (state, stopped) -> onStopped())
                 .build();
@@ -161,6 +202,7 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
 
     private void onRecovered(GraphState state) {
         damage = journal.replayed(lastSequenceNumber(context));
+        snapshots.recovered(journal.snapshotNumber());
         if (environment.lives().isSuperseded(id.value(), state.epoch())) {
             context.getLog()
                     .warn(
@@ -168,6 +210,10 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
                                     + " it: this node leaves it alone",
                             id,
                             state.epoch());
+            return;
+        }
+        if (damage.isEmpty() && state.isPrunable()) {
+            erasure.begin();
             return;
         }
         damage.ifPresentOrElse(found -> context.getLog().error("graph {} is damaged: {}", id, found), () -> {
@@ -222,8 +268,7 @@ public final class GraphSupervisor extends EventSourcedBehavior<GraphCommand, Gr
     }
 
     @Override
-    public RetentionCriteria retentionCriteria() {
-        return RetentionCriteria.snapshotEvery(
-                environment.settings().coordinator().snapshotEvery(), 2);
+    public boolean shouldSnapshot(GraphState state, GraphEvent event, long number) {
+        return snapshots.isDue(number, state.taskCount());
     }
 }

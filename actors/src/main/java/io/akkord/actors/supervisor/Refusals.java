@@ -32,6 +32,8 @@ final class Refusals {
             get.replyTo().tell(reply);
         } else if (command instanceof GraphCommand.ExplainTask explain) {
             explain.replyTo().tell(reply);
+        } else if (command instanceof GraphCommand.PruneGraph prune) {
+            prune.replyTo().tell(new CatalogueCommand.GraphStays(graph));
         } else if (command instanceof GraphCommand.WakeGraph wake) {
             wake.replyTo().tell(new CatalogueCommand.GraphAwake(graph));
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SupersededLives {
 
-    private static final Duration ASIDE = Duration.ofSeconds(30);
+    static final Duration ASIDE = Duration.ofSeconds(30);
 
     private final Map<String, Long> epochs = new ConcurrentHashMap<>();
     private final Map<String, Long> asideSince = new ConcurrentHashMap<>();

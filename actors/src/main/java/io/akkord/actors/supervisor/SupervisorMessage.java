@@ -19,6 +19,9 @@ public sealed interface SupervisorMessage extends GraphCommand.Local {
     /** Nothing is to be done, and nobody has asked for a while. */
     record Expire() implements SupervisorMessage {}
 
+    /** Everything of the graph was deleted, or not everything could be. */
+    record Erased(boolean success) implements SupervisorMessage {}
+
     /** The directory's list of workers has changed. */
     record WorkersChanged(WorkerDirectory.Workers workers) implements SupervisorMessage {}
 

@@ -18,6 +18,7 @@ import io.akkord.core.supervisor.GraphState;
 import io.akkord.core.supervisor.Instruction;
 import io.akkord.core.supervisor.SchedulerSettings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -229,6 +230,16 @@ final class SupervisorShell {
             giveUpDeadWorkers();
         }
         return scheduler.decide(System.nanoTime(), System.currentTimeMillis());
+    }
+
+    /** Whether anything of a graph is there. */
+    boolean isBegun() {
+        return scheduler.isBegun();
+    }
+
+    /** Gives up a graph that has ended; empty if it has not, or if nothing may be written now. */
+    Optional<Decision> prune() {
+        return space.isAtLeast(SpaceLevel.NO_WRITES) ? Optional.empty() : scheduler.prune(System.currentTimeMillis());
     }
 
     private void giveUpDeadWorkers() {

@@ -1,6 +1,7 @@
 package io.akkord.actors.node;
 
 import io.akkord.actors.NodeSettings;
+import io.akkord.core.space.RetentionPolicy;
 import io.akkord.core.space.SpaceLimits;
 import io.akkord.core.worker.GraphOrdering;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ public final class TestSettings {
                                 1_000_000_000L,
                                 50),
                         Duration.ofMinutes(5),
-                        1000),
+                        1000,
+                        RetentionPolicy.EVERYTHING),
                 new NodeSettings.Worker(
                         2,
                         Map.of("gpu", 1),
@@ -59,19 +61,49 @@ public final class TestSettings {
     public TestSettings snapshotEvery(int events) {
         NodeSettings.Coordinator now = settings.coordinator();
         return with(new NodeSettings.Coordinator(
-                now.lease(), now.adoptionGrace(), now.window(), now.scheduling(), now.clientLease(), events));
+                now.lease(),
+                now.adoptionGrace(),
+                now.window(),
+                now.scheduling(),
+                now.clientLease(),
+                events,
+                now.retention()));
     }
 
     public TestSettings clientLease(Duration lease) {
         NodeSettings.Coordinator now = settings.coordinator();
         return with(new NodeSettings.Coordinator(
-                now.lease(), now.adoptionGrace(), now.window(), now.scheduling(), lease, now.snapshotEvery()));
+                now.lease(),
+                now.adoptionGrace(),
+                now.window(),
+                now.scheduling(),
+                lease,
+                now.snapshotEvery(),
+                now.retention()));
+    }
+
+    public TestSettings keeping(int graphs) {
+        NodeSettings.Coordinator now = settings.coordinator();
+        return with(new NodeSettings.Coordinator(
+                now.lease(),
+                now.adoptionGrace(),
+                now.window(),
+                now.scheduling(),
+                now.clientLease(),
+                now.snapshotEvery(),
+                new RetentionPolicy(graphs, Long.MAX_VALUE)));
     }
 
     public TestSettings window(int tasks) {
         NodeSettings.Coordinator now = settings.coordinator();
         return with(new NodeSettings.Coordinator(
-                now.lease(), now.adoptionGrace(), tasks, now.scheduling(), now.clientLease(), now.snapshotEvery()));
+                now.lease(),
+                now.adoptionGrace(),
+                tasks,
+                now.scheduling(),
+                now.clientLease(),
+                now.snapshotEvery(),
+                now.retention()));
     }
 
     public TestSettings limits(SpaceLimits limits) {

@@ -109,7 +109,8 @@ public final class RemoteMessages {
                 new GraphCommand.WatchGraph(client),
                 new GraphCommand.GetResult("key", client),
                 new GraphCommand.ExplainTask("blur#7", client),
-                new GraphCommand.WakeGraph(catalogue));
+                new GraphCommand.WakeGraph(catalogue),
+                new GraphCommand.PruneGraph(catalogue));
     }
 
     private static Explanation explanation() {
@@ -191,6 +192,8 @@ public final class RemoteMessages {
                 new CatalogueCommand.EnterGraph("g-1", supervisor),
                 new CatalogueCommand.LeaveGraph("g-1", "COMPLETED", supervisor),
                 new CatalogueCommand.GraphAwake("g-1"),
+                new CatalogueCommand.GraphGone("g-1"),
+                new CatalogueCommand.GraphStays("g-1"),
                 new CatalogueCommand.ListGraphs(supervisor));
     }
 }

@@ -14,6 +14,7 @@ import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.CatalogueReply;
 import io.akkord.actors.protocol.RemoteMessages;
 import io.akkord.actors.protocol.Understanding;
+import io.akkord.core.space.RetentionPolicy;
 import io.akkord.persistence.chain.MarkFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class CatalogueKeeperTest {
     void startCatalogue() {
         journal.clearAll();
         client = kit.createTestProbe();
-        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory)));
+        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory), RetentionPolicy.EVERYTHING));
     }
 
     private Path marks() {
@@ -72,7 +73,7 @@ class CatalogueKeeperTest {
 
     private void restart() {
         kit.stop(catalogue, PATIENCE);
-        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory)));
+        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory), RetentionPolicy.EVERYTHING));
     }
 
     private CatalogueReply enter(String graph) {
@@ -93,9 +94,24 @@ class CatalogueKeeperTest {
         catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()));
         catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()));
         assertThat(list()).isEqualTo(new CatalogueReply.Listing(List.of("b"), List.of("a")));
-        assertThat(journal.persistedInStorage(ID)).hasSize(3);
+        assertThat(journal.persistedInStorage(ID)).hasSize(4);
         restart();
         assertThat(list()).isEqualTo(new CatalogueReply.Listing(List.of("b"), List.of("a")));
+    }
+
+    @Test
+    void theHistoryStaysAsSmallAsWhatItSays() {
+        enter("stays");
+        for (int i = 0; i < 1500; i++) {
+            catalogue.tell(new CatalogueCommand.EnterGraph("g" + i, kit.system().ignoreRef()));
+            catalogue.tell(new CatalogueCommand.LeaveGraph("g" + i, "COMPLETED", client.ref()));
+        }
+        CatalogueReply before = list();
+        client.awaitAssert(PATIENCE, Duration.ofMillis(100), () -> assertThat(journal.persistedInStorage(ID))
+                .hasSizeLessThan(1100));
+        assertThat(((CatalogueReply.Listing) before).open()).containsExactly("stays");
+        restart();
+        assertThat(list()).isEqualTo(before);
     }
 
     @Test
@@ -117,7 +133,7 @@ class CatalogueKeeperTest {
         enter("a");
         kit.stop(catalogue, PATIENCE);
         journal.failNextRead(ID, new IllegalStateException("the disk is on fire"));
-        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory)));
+        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory), RetentionPolicy.EVERYTHING));
         CatalogueReply reply = client.awaitAssert(PATIENCE, Duration.ofMillis(10), () -> {
             catalogue.tell(new CatalogueCommand.ListGraphs(client.ref()));
             return client.expectMessageClass(CatalogueReply.Unusable.class, Duration.ofMillis(500));
@@ -139,14 +155,14 @@ class CatalogueKeeperTest {
         enter("b");
         kit.stop(catalogue, PATIENCE);
         MarkFile.delete(marks(), ID);
-        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory)));
+        catalogue = kit.spawn(CatalogueKeeper.create(TestNode.storage(directory), RetentionPolicy.EVERYTHING));
         assertThat(List.of(enter("c"), list()))
                 .allSatisfy(reply -> assertThat(((CatalogueReply.Unusable) reply).message())
-                        .contains("damaged at event 3")
+                        .contains("damaged at event 4")
                         .contains("repair"));
         catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()));
         assertThat(list()).isInstanceOf(CatalogueReply.Unusable.class);
-        assertThat(journal.persistedInStorage(ID)).hasSize(2);
+        assertThat(journal.persistedInStorage(ID)).hasSize(3);
         try (var files = Files.list(marks())) {
             assertThat(files).isEmpty();
         }
@@ -157,6 +173,8 @@ class CatalogueKeeperTest {
         List<CatalogueCommand> messages = new ArrayList<>(List.of(
                 new CatalogueCommand.EnterGraph("a", client.ref()),
                 new CatalogueCommand.GraphAwake("a"),
+                new CatalogueCommand.GraphGone("a"),
+                new CatalogueCommand.GraphStays("a"),
                 new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()),
                 new CatalogueCommand.ListGraphs(client.ref())));
         assertThat(RemoteMessages.records(CatalogueCommand.class)).hasSize(messages.size());

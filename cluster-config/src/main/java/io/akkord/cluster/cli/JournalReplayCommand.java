@@ -91,11 +91,15 @@ final class JournalReplayCommand implements Callable<Integer> {
         List<ReplayProof.Outcome> outcomes = new ArrayList<>();
         outcomes.add(PROOF.withOwnSnapshot(events, events.size() / 2));
         for (StoredSnapshot snapshot : options.snapshots(JournalOptions.graphOf(id))) {
-            if (snapshot.last().number() <= events.size()) {
+            if (snapshot.last().number() <= last(events)) {
                 outcomes.add(PROOF.withStoredSnapshot(events, snapshot));
             }
         }
         return outcomes;
+    }
+
+    private static long last(List<StoredEvent<GraphEvent>> events) {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).number();
     }
 
     private void print(
@@ -104,8 +108,8 @@ final class JournalReplayCommand implements Callable<Integer> {
             List<ReplayProof.Outcome> outcomes,
             boolean equal) {
         Terminal terminal = context.terminal();
-        int end = events.size();
-        long millis = end == 0 ? 0 : events.get(end - 1).wallMillis();
+        long end = last(events);
+        long millis = end == 0 ? 0 : events.get(events.size() - 1).wallMillis();
         if (options.json()) {
             terminal.data(GraphView.counts(status)
                     .put("at", end)

@@ -45,7 +45,7 @@ final class Preflight {
             JournalEdit.finish(storage.journal());
             LevelDbPreflight.check(storage.journal(), plan.minFreeSpace());
             make("akkord.storage.snapshots", storage.snapshots());
-            prune(plan.retention(), storage);
+            prune(plan.settings().coordinator().retention(), storage);
         }
     }
 

@@ -2,7 +2,6 @@ package io.akkord.cluster.settings;
 
 import com.typesafe.config.Config;
 import io.akkord.actors.NodeSettings;
-import io.akkord.core.space.RetentionPolicy;
 import io.akkord.persistence.postgres.PostgresAccess;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -22,7 +21,6 @@ import java.util.Set;
  * @param directory everything on disk stands below it unless set otherwise
  * @param settings what the actors need
  * @param minFreeSpace bytes that must be free where a LevelDB journal is
- * @param retention which ended graphs a coordinator with a LevelDB journal keeps when it starts
  * @param database the journal's database; empty with LevelDB
  */
 public record NodePlan(
@@ -35,7 +33,6 @@ public record NodePlan(
         Path directory,
         NodeSettings settings,
         long minFreeSpace,
-        RetentionPolicy retention,
         Optional<PostgresAccess> database) {
 
     public NodePlan {

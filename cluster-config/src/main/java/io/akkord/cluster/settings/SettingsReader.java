@@ -78,7 +78,6 @@ public final class SettingsReader {
                 checked.path(SettingTable.DIRECTORY),
                 settings,
                 checked.size(SettingTable.MIN_FREE_SPACE),
-                retention(),
                 backend.isShared() ? Optional.of(DatabaseSettings.read(checked)) : Optional.empty());
     }
 
@@ -168,7 +167,8 @@ public final class SettingsReader {
                         checked.size(SettingTable.BANDWIDTH),
                         checked.count(SettingTable.ROOT_MEMORY)),
                 checked.time(SettingTable.CLIENT_LEASE),
-                checked.count(SettingTable.SNAPSHOT_EVERY));
+                checked.count(SettingTable.SNAPSHOT_EVERY),
+                retention());
     }
 
     private NodeSettings.Worker worker() {

@@ -1,12 +1,14 @@
 package io.akkord.persistence.chain;
 
+import io.akkord.persistence.schema.OpeningTypes;
 import io.akkord.persistence.schema.SchemaException;
 import io.akkord.persistence.schema.StoredBody;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of one persistence id as a chain of records: each carries its number and the hash of the one before.
+ * The history of one persistence id as a chain of records: each carries its number and the hash of the one before. The
+ * first has number 1, or is of one of the {@link OpeningTypes}.
  *
  * <p>A chain lives in two phases. <i>Replay</i>: it may begin at a snapshot, then takes every record in order and
  * verifies it; {@link #endReplay} compares the end with what is known of it. <i>Writing</i>: it numbers and links new
@@ -19,6 +21,10 @@ public final class Chain {
     private final @Nullable Mark expected;
     private Mark head;
     private boolean writing;
+    private long snapshotNumber;
+    /** There is nothing but the event that says that all was deleted. */
+    private boolean blank;
+
     private @Nullable Damage damage;
 
     /**
@@ -47,6 +53,7 @@ public final class Chain {
     public void startAt(Mark snapshot) {
         requireReplay("a snapshot");
         head = snapshot;
+        snapshotNumber = snapshot.number();
         compareWithExpected();
     }
 
@@ -65,12 +72,16 @@ public final class Chain {
         if (!follows(envelope)) {
             return Optional.empty();
         }
+        blank = isAtOrigin() && OpeningTypes.leavesNothing(envelope.body());
         head = new Mark(envelope.number(), Xx64.hash(record.bytes()));
         compareWithExpected();
         return damage == null ? Optional.of(envelope.body()) : Optional.empty();
     }
 
     private boolean follows(Envelope envelope) {
+        if (opens(envelope)) {
+            return true;
+        }
         if (envelope.number() != head.number() + 1) {
             report(Damage.Kind.GAP, "event " + envelope.number() + " stands in its place");
         } else if (envelope.previousHash() != head.hash()) {
@@ -80,6 +91,26 @@ public final class Chain {
                             "it follows %016x, but the hash before it is %016x", envelope.previousHash(), head.hash()));
         }
         return damage == null;
+    }
+
+    /** The first event that is left may have any number, if it says all that counts of those before it. */
+    private boolean opens(Envelope envelope) {
+        return isAtOrigin() && envelope.number() > 1 && OpeningTypes.contains(envelope.body());
+    }
+
+    /** Nothing was verified or written yet, and no snapshot was given. */
+    public boolean isAtOrigin() {
+        return head.equals(Mark.origin(persistenceId));
+    }
+
+    /** The last event in the snapshot with which replay began; 0 if it began without. */
+    public long snapshotNumber() {
+        return snapshotNumber;
+    }
+
+    /** The last event that somebody must vouch for; 0 if there is none that says anything. */
+    public long lastOfUse() {
+        return blank ? 0 : head.number();
     }
 
     private void compareWithExpected() {
@@ -127,6 +158,7 @@ public final class Chain {
         }
         JournalRecord record = new JournalRecord(new Envelope(head.number() + 1, head.hash(), body).toBytes());
         head = new Mark(head.number() + 1, Xx64.hash(record.bytes()));
+        blank = false;
         return record;
     }
 

@@ -73,7 +73,7 @@ public final class ChainedJournal<E> implements AutoCloseable {
 
     private void compareOrMake(MarkFile file) {
         Mark head = chain.head();
-        Optional<Damage> objection = file.objection(head.number());
+        Optional<Damage> objection = file.objection(chain.lastOfUse());
         if (objection.isPresent()) {
             chain.fail(objection.get());
         } else if (file.read().isEmpty()) {
@@ -92,6 +92,19 @@ public final class ChainedJournal<E> implements AutoCloseable {
         MarkFile file = mark;
         if (file != null) {
             file.write(chain.head());
+        }
+    }
+
+    /** The last event in the snapshot with which replay began; 0 if it began without. */
+    public long snapshotNumber() {
+        return chain.snapshotNumber();
+    }
+
+    /** Nothing is left to vouch for: deletes the mark. To be called when all but the last event was deleted. */
+    public void forgetMark() {
+        MarkFile file = mark;
+        if (file != null) {
+            file.delete();
         }
     }
 

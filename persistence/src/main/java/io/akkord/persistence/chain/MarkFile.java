@@ -97,6 +97,18 @@ public final class MarkFile implements AutoCloseable {
         Files.deleteIfExists(pathOf(directory, persistenceId));
     }
 
+    /** Removes this mark. */
+    void delete() {
+        close();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the mark " + path + " cannot be deleted", e);
+        }
+        newest = null;
+        newestSlot = 1;
+    }
+
     private static Path pathOf(Path directory, String persistenceId) {
         return directory.resolve(URLEncoder.encode(persistenceId, StandardCharsets.UTF_8) + SUFFIX);
     }

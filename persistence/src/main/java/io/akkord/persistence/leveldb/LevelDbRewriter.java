@@ -57,7 +57,7 @@ public final class LevelDbRewriter {
      *
      * @param target a directory that does not exist yet
      * @param dropped ids that are not copied
-     * @param added whole histories, from number 1 on
+     * @param added whole histories, none empty
      * @throws JournalUnavailableException if the new directory cannot be written, or an id cannot be read as a whole
      */
     public static void rewrite(
@@ -92,7 +92,7 @@ public final class LevelDbRewriter {
 
     private static void add(DB db, String persistenceId, int number, List<JournalEntry> events) throws IOException {
         try (Batch batch = new Batch(db)) {
-            batch.begin(persistenceId, number, events.size());
+            batch.begin(persistenceId, number, events.get(events.size() - 1).sequenceNumber());
             for (JournalEntry event : events) {
                 batch.put(LevelDbKey.event(number, event.sequenceNumber()), StoredMessages.bytes(persistenceId, event));
             }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * length (4) and bytes; CRC32C of everything before (4).
  *
  * @param end the last record's place in the chain
- * @param events the records, from number 1 on
+ * @param events the records, without a gap
  * @param results stored results by task number
  */
 public record GraphArchive(String persistenceId, Mark end, List<JournalEntry> events, Map<Integer, byte[]> results) {
@@ -109,9 +109,9 @@ public record GraphArchive(String persistenceId, Mark end, List<JournalEntry> ev
         Mark end = new Mark(in.readLong(), in.readLong());
         List<JournalEntry> events = new ArrayList<>();
         int count = in.readInt();
-        for (int i = 1; i <= count; i++) {
+        for (long number = end.number() - count + 1; number <= end.number(); number++) {
             long wallMillis = in.readLong();
-            events.add(new JournalEntry(i, JournalRecordSerializer.IDENTIFIER, bytes(in), "import", wallMillis));
+            events.add(new JournalEntry(number, JournalRecordSerializer.IDENTIFIER, bytes(in), "import", wallMillis));
         }
         Map<Integer, byte[]> results = new TreeMap<>();
         int stored = in.readInt();
@@ -136,7 +136,7 @@ public record GraphArchive(String persistenceId, Mark end, List<JournalEntry> ev
     private void verify(Path file) {
         Chain chain = new Chain(persistenceId, end);
         events.forEach(event -> chain.accept(new JournalRecord(event.payload())));
-        chain.endReplay(events.size()).ifPresent(damage -> {
+        chain.endReplay(end.number()).ifPresent(damage -> {
             throw new UnreadableArchiveException(file + " is damaged: " + damage.message(), null);
         });
     }

@@ -2,20 +2,16 @@ package io.akkord.persistence.manage;
 
 import io.akkord.api.GraphId;
 import io.akkord.core.space.RetentionPolicy;
-import io.akkord.core.supervisor.GraphEvent;
-import io.akkord.persistence.chain.Damage;
 import io.akkord.persistence.checkpoint.CheckpointStore;
 import io.akkord.persistence.checkpoint.DurableFiles;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.replay.LocalSnapshots;
-import io.akkord.persistence.schema.GraphEventSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -42,14 +38,21 @@ public final class Housekeeping {
      * What goes.
      *
      * @param graphs ended graphs that go, the oldest first
+     * @param freeIds ids whose graph was deleted before: what the journal still has of them goes too
      * @param kept graphs that stay
      * @param snapshotFiles snapshots that go: of those graphs, and older than the newest intact one of others
      * @param checkpointFolders folders of results that go: of those graphs, and of none
      */
-    public record Plan(List<String> graphs, int kept, List<Path> snapshotFiles, List<Path> checkpointFolders) {
+    public record Plan(
+            List<String> graphs,
+            List<String> freeIds,
+            int kept,
+            List<Path> snapshotFiles,
+            List<Path> checkpointFolders) {
 
         public Plan {
             graphs = List.copyOf(graphs);
+            freeIds = List.copyOf(freeIds);
             snapshotFiles = List.copyOf(snapshotFiles);
             checkpointFolders = List.copyOf(checkpointFolders);
         }
@@ -58,32 +61,14 @@ public final class Housekeeping {
     /** Finds out what would go, and changes nothing. */
     public Plan plan(RetentionPolicy policy, long nowMillis) {
         try (GraphJournal histories = GraphJournal.open(journal)) {
-            List<RetentionPolicy.Ended> ended = new ArrayList<>();
-            Set<String> graphs = new TreeSet<>();
-            for (String id : histories.persistenceIds()) {
-                if (id.startsWith(GRAPH) && histories.highestSequenceNumber(id) > 0) {
-                    graphs.add(id.substring(GRAPH.length()));
-                    ended(histories, id).ifPresent(ended::add);
-                }
-            }
-            List<String> expired = policy.expired(ended, nowMillis);
+            GraphCensus census = GraphCensus.of(histories);
+            List<String> expired = policy.expired(census.ended(), nowMillis);
+            Set<String> graphs = new TreeSet<>(census.graphs());
             graphs.removeAll(expired);
-            return new Plan(expired, graphs.size(), staleSnapshots(graphs), foreignFolders(graphs));
+            return new Plan(expired, census.freeIds(), graphs.size(), staleSnapshots(graphs), foreignFolders(graphs));
         } catch (IOException e) {
             throw new UncheckedIOException("the directories beside " + journal + " cannot be listed", e);
         }
-    }
-
-    private static Optional<RetentionPolicy.Ended> ended(GraphJournal histories, String id) {
-        long[] at = new long[1];
-        Optional<Damage> damage = histories.forEach(id, GraphEventSchema.INSTANCE, stored -> {
-            if (stored.event() instanceof GraphEvent.GraphCompleted) {
-                at[0] = stored.wallMillis();
-            }
-        });
-        return damage.isEmpty() && at[0] > 0
-                ? Optional.of(new RetentionPolicy.Ended(id.substring(GRAPH.length()), at[0]))
-                : Optional.empty();
     }
 
     private List<Path> staleSnapshots(Set<String> kept) throws IOException {
@@ -118,9 +103,13 @@ public final class Housekeeping {
         JournalEdit edit = new JournalEdit(journal);
         try (GraphJournal histories = GraphJournal.open(journal)) {
             plan.graphs().forEach(graph -> edit.drop(GRAPH + graph));
+            plan.freeIds().forEach(graph -> edit.drop(GRAPH + graph));
             if (histories.persistenceIds().contains(CatalogueHistory.ID)) {
                 CatalogueHistory catalogue = CatalogueHistory.read(histories);
-                edit.put(CatalogueHistory.ID, catalogue.without(Set.copyOf(plan.graphs())), catalogue.end());
+                edit.put(
+                        CatalogueHistory.ID,
+                        catalogue.without(Set.copyOf(plan.graphs()), System.currentTimeMillis()),
+                        catalogue.end());
             }
         }
         edit.apply();

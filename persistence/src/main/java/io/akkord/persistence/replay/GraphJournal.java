@@ -114,8 +114,7 @@ public final class GraphJournal implements AutoCloseable {
         try (MarkFile mark = MarkFile.open(directory, persistenceId)) {
             HistoryVerifier<E> verifier =
                     new HistoryVerifier<>(persistenceId, schema, mark.read().orElse(null));
-            return verify(verifier, persistenceId, consumer)
-                    .or(() -> mark.objection(verifier.head().number()));
+            return verify(verifier, persistenceId, consumer).or(() -> mark.objection(verifier.lastOfUse()));
         }
     }
 

@@ -2,7 +2,6 @@ package io.akkord.persistence.replay;
 
 import io.akkord.persistence.chain.Chain;
 import io.akkord.persistence.chain.Damage;
-import io.akkord.persistence.chain.JournalRecord;
 import io.akkord.persistence.chain.Mark;
 import io.akkord.persistence.schema.EventSchema;
 import io.akkord.persistence.schema.SchemaException;
@@ -33,13 +32,21 @@ public final class HistoryVerifier<E> {
     /** The next event; empty if it, or one before it, is damaged. */
     public Optional<StoredEvent<E>> next(JournalEntry entry) {
         long expected = chain.head().number() + 1;
-        if (entry.sequenceNumber() != expected) {
+        if (entry.sequenceNumber() != expected && !chain.isAtOrigin()) {
             fail(Damage.Kind.GAP, expected, "the store has " + entry.sequenceNumber() + " in its place");
         } else if (!entry.isRecord()) {
             fail(Damage.Kind.FORMAT, expected, "serializer " + entry.serializer() + " wrote it, which is not ours");
         }
-        JournalRecord record = entry.record();
-        return chain.accept(record).flatMap(body -> decode(entry, body));
+        return chain.accept(entry.record())
+                .filter(body -> liesUnderItsNumber(entry))
+                .flatMap(body -> decode(entry, body));
+    }
+
+    private boolean liesUnderItsNumber(JournalEntry entry) {
+        if (entry.sequenceNumber() != chain.head().number()) {
+            fail(Damage.Kind.GAP, chain.head().number(), "the store has it in the place of " + entry.sequenceNumber());
+        }
+        return chain.damage().isEmpty();
     }
 
     private Optional<StoredEvent<E>> decode(JournalEntry entry, StoredBody body) {
@@ -81,6 +88,11 @@ public final class HistoryVerifier<E> {
 
     private void fail(Damage.Kind kind, long number, String what) {
         chain.fail(Damage.at(chain.persistenceId(), number, kind, what));
+    }
+
+    /** The last event that somebody must vouch for; 0 if there is none that says anything. */
+    public long lastOfUse() {
+        return chain.lastOfUse();
     }
 
     /** The last event that was verified. */

@@ -51,14 +51,16 @@ public sealed interface PastMoment {
         }
     }
 
-    /** After the event of a number; 0 is before the first. */
+    /** After the event of a number; the number before the first is allowed too. */
     record AfterEvent(long number) implements PastMoment {
         @Override
         public int eventsBefore(List<? extends StoredEvent<?>> events) {
-            if (number > events.size()) {
-                throw new IllegalArgumentException("there are events 1 to " + events.size() + ", so none at " + number);
+            long before = events.isEmpty() ? 0 : events.get(0).number() - 1;
+            if (number > before + events.size() || (number < before)) {
+                throw new IllegalArgumentException("there are events " + (before + 1) + " to "
+                        + (before + events.size()) + ", so none at " + number);
             }
-            return (int) number;
+            return (int) (number - before);
         }
     }
 

@@ -58,11 +58,12 @@ public record ReplayProof<S, E>(
     /** Goes on from a snapshot that was stored while the graph ran; it must lie within the history. */
     public Outcome withStoredSnapshot(List<StoredEvent<E>> events, StoredSnapshot snapshot) {
         long at = snapshot.last().number();
-        if (at > events.size()) {
+        long before = events.isEmpty() ? 0 : events.get(0).number() - 1;
+        if (at < before || at > before + events.size()) {
             return new Outcome(
-                    events.size(), at, Optional.of("the snapshot is of event " + at + ", behind the history's end"));
+                    events.size(), at, Optional.of("the snapshot is of event " + at + ", outside the history"));
         }
-        return compare(events, (int) at, snapshot.state());
+        return compare(events, (int) (at - before), snapshot.state());
     }
 
     private Outcome compare(List<StoredEvent<E>> events, int count, byte[] snapshot) {

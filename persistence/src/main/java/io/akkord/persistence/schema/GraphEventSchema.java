@@ -80,7 +80,14 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         GraphEvent.GraphCompleted.class,
                         GraphFactsV1.GraphCompleted.class,
                         GraphFactsV1.GraphCompleted::of,
-                        GraphFactsV1.GraphCompleted::event);
+                        GraphFactsV1.GraphCompleted::event)
+                .writes(
+                        OpeningTypes.GRAPH_PRUNED,
+                        1,
+                        GraphEvent.GraphPruned.class,
+                        GraphFactsV1.GraphPruned.class,
+                        GraphFactsV1.GraphPruned::of,
+                        GraphFactsV1.GraphPruned::event);
     }
 
     private void taskFacts() {

@@ -94,4 +94,14 @@ final class GraphFactsV1 {
                     Columns.constant(GraphStatus.State.class, outcome), message, wallMillis);
         }
     }
+
+    record GraphPruned(long number, long epoch, long wallMillis) {
+        static GraphPruned of(GraphEvent.GraphPruned e) {
+            return new GraphPruned(e.number(), e.epoch(), e.wallMillis());
+        }
+
+        GraphEvent.GraphPruned event() {
+            return new GraphEvent.GraphPruned(number, epoch, wallMillis);
+        }
+    }
 }

@@ -244,7 +244,7 @@ class GraphJournalTest {
         }
         assertThat(proof.withStoredSnapshot(events.subList(0, 10), snapshots.get(1))
                         .difference())
-                .hasValueSatisfying(what -> assertThat(what).contains("behind the history's end"));
+                .hasValueSatisfying(what -> assertThat(what).contains("outside the history"));
     }
 
     @Test

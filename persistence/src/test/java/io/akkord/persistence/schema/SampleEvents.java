@@ -50,13 +50,25 @@ public final class SampleEvents {
                 new GraphEvent.CodeAccepted(
                         new int[] {0, 7}, new long[] {Long.MIN_VALUE, 1}, "ada@büro", 1_767_225_600_999L),
                 new GraphEvent.GraphCancelled("the client's lease ran out", 1_767_225_601_000L),
-                new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", 1_767_225_602_000L));
+                new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", 1_767_225_602_000L),
+                new GraphEvent.GraphPruned(1_000_000_000_017L, 5, 1_767_312_002_000L));
     }
 
     public static List<CatalogueEvent> catalogue() {
         return List.of(
                 new CatalogueEvent.GraphOpened("nightly-2026.01", 1_767_225_600_000L),
-                new CatalogueEvent.GraphClosed("nightly-2026.01", "FAILED", 1_767_225_700_000L));
+                new CatalogueEvent.GraphClosed("nightly-2026.01", "FAILED", 1_767_225_700_000L),
+                new CatalogueEvent.GraphForgotten("nightly-2026.01", 1_767_312_100_000L),
+                new CatalogueEvent.CatalogueStarted(4, "akka://akkord@127.0.0.1:25520", 1_767_225_600_123L),
+                new CatalogueEvent.CatalogueRestated(
+                        1,
+                        2,
+                        4,
+                        List.of("nightly-2026.02"),
+                        new long[] {1_767_225_800_000L},
+                        List.of("a", "nightly-2026.01"),
+                        List.of("COMPLETED", "FAILED"),
+                        new long[] {1_767_225_600_500L, 1_767_225_700_000L}));
     }
 
     /** One event of each type that has a second version. */

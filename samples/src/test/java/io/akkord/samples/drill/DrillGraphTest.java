@@ -89,8 +89,8 @@ class DrillGraphTest {
     @Test
     void onlyWhatRanAfterAKillCountsAndDurableResultsApartFromLostOnes() {
         Tally tally = new Tally();
-        tally.kill(4, new Recorded(bits(0, 1), bits(2), false));
-        tally.kill(6, new Recorded(bits(0, 1, 2, 3), bits(4), true));
+        tally.kill(4, new Recorded(bits(0, 1), bits(2), false, 1));
+        tally.kill(6, new Recorded(bits(0, 1, 2, 3), bits(4), true, 2));
 
         // Before the first kill, between the two, and after the second.
         int[] runs = {0, 1, 1, 2, 2, 3, 1, 4, 4, 5};

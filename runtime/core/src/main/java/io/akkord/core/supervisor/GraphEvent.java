@@ -121,4 +121,13 @@ public sealed interface GraphEvent {
 
     /** The end: nothing more will run. */
     record GraphCompleted(GraphStatus.State outcome, String message, long wallMillis) implements GraphEvent {}
+
+    /**
+     * Everything of the graph that has ended is deleted, up to this event: its id is free again. A history may begin with
+     * it.
+     *
+     * @param number of this event
+     * @param epoch of the supervisor's last life; a graph that gets the id goes on counting
+     */
+    record GraphPruned(long number, long epoch, long wallMillis) implements GraphEvent {}
 }

@@ -69,7 +69,7 @@ public final class GraphScheduler {
         state.aftermath.clear();
         this.node = node;
         this.startedMillis = wallMillis;
-        if (state.eventNumber > 0 && !state.isEnded()) {
+        if (state.isBegun() && !state.isEnded()) {
             beginEpoch();
             state.lineage.noteIrreplaceable();
         }
@@ -123,7 +123,7 @@ public final class GraphScheduler {
 
     /** A part of the graph or of an extension; returns the index of the part that is wanted next. */
     public int part(long sequence, int index, byte[] bytes) {
-        if (state.epoch == 0) {
+        if (!begun && !state.isBegun()) {
             beginEpoch();
         }
         return submission.part(sequence, index, bytes);
@@ -278,6 +278,20 @@ public final class GraphScheduler {
     /** What was counted wrong along the way beside the truth, for checks; empty if nothing. */
     public List<String> errors() {
         return dispatcher.errors();
+    }
+
+    /** Gives up all that there is of a graph that has ended; empty if it has not. What goes is deleted by the caller. */
+    public Optional<Decision> prune(long wallMillis) {
+        if (state.isBegun() && !state.isEnded()) {
+            return Optional.empty();
+        }
+        recorder.record(new GraphEvent.GraphPruned(state.eventNumber + 1, state.epoch, wallMillis));
+        return Optional.of(recorder.take());
+    }
+
+    /** Whether anything of a graph is there. */
+    public boolean isBegun() {
+        return state.isBegun();
     }
 
     public boolean isEnded() {

@@ -14,6 +14,7 @@ import io.akkord.core.supervisor.GraphEvent.GraphCancelled;
 import io.akkord.core.supervisor.GraphEvent.GraphCompleted;
 import io.akkord.core.supervisor.GraphEvent.GraphExtended;
 import io.akkord.core.supervisor.GraphEvent.GraphPart;
+import io.akkord.core.supervisor.GraphEvent.GraphPruned;
 import io.akkord.core.supervisor.GraphEvent.GraphSealed;
 import io.akkord.core.supervisor.GraphEvent.GraphSubmitted;
 import io.akkord.core.supervisor.GraphEvent.ResultsAdopted;
@@ -65,6 +66,10 @@ public final class GraphState {
     GraphOptions options;
 
     boolean sealed;
+
+    /** The graph is given up, but the events before that are still there. Not part of a snapshot: it is said again. */
+    boolean prunable;
+
     GraphStatus.@Nullable State outcome;
     String message = "";
     long submittedMillis;
@@ -173,6 +178,8 @@ public final class GraphState {
             losses.adopt(adopted);
         } else if (event instanceof CodeAccepted accepted) {
             code.accept(graph, accepted);
+        } else if (event instanceof GraphPruned gone) {
+            prune(gone);
         } else if (event instanceof GraphCancelled cancelled) {
             message = cancelled.reason();
         } else if (event instanceof GraphCompleted completed) {
@@ -181,6 +188,13 @@ public final class GraphState {
             message = completed.message();
             endedMillis = completed.wallMillis();
         }
+    }
+
+    /** As the first event of a history it leaves nothing but the count; behind others, they are still to be deleted. */
+    private void prune(GraphPruned gone) {
+        prunable = eventNumber > 1;
+        eventNumber = gone.number();
+        epoch = gone.epoch();
     }
 
     private void addPart(GraphPart part) {
@@ -287,9 +301,24 @@ public final class GraphState {
         lineage.releaseIfUnneeded(task);
     }
 
+    /** How many tasks the graph has by now. */
+    public int taskCount() {
+        return tasks.count;
+    }
+
     /** How the graph is run; only asked for once it is submitted. */
     GraphOptions options() {
         return Objects.requireNonNull(options, "the graph is not submitted");
+    }
+
+    /** Whether the graph was given up, and the events before that are still to be deleted. */
+    public boolean isPrunable() {
+        return prunable;
+    }
+
+    /** Whether anything of a graph is there; if not, the id is free. */
+    boolean isBegun() {
+        return isSubmitted() || !parts.isEmpty();
     }
 
     boolean isSubmitted() {

@@ -104,7 +104,7 @@ final class Submission {
     }
 
     void cancel(String reason, long wallMillis) {
-        if (!state.isEnded() && state.eventNumber > 0) {
+        if (!state.isEnded() && state.isBegun()) {
             recorder.record(new GraphEvent.GraphCancelled(reason, wallMillis));
             recorder.record(new GraphEvent.GraphCompleted(GraphStatus.State.CANCELLED, reason, wallMillis));
         }
