@@ -57,17 +57,10 @@ public final class Networks implements AutoCloseable {
         for (String line : Programs.line("ip netns list").split("\n")) {
             String found = line.split(" ")[0];
             String[] words = found.split("-");
-            if (found.startsWith(PREFIX) && words.length > 2 && isDead(words[1])) {
+            if (found.startsWith(PREFIX) && words.length > 2 && Programs.isDead(words[1])) {
                 Programs.run("ip", "netns", "del", found);
             }
         }
-    }
-
-    private static boolean isDead(String pid) {
-        return pid.matches("[0-9]{1,9}")
-                && ProcessHandle.of(Long.parseLong(pid))
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
     }
 
     private static String freeSubnet() {

@@ -66,6 +66,14 @@ final class Programs {
         }
     }
 
+    /** Whether no process has this id any more: what it left behind may be deleted. */
+    static boolean isDead(String pid) {
+        return pid.matches("[0-9]{1,9}")
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
+    }
+
     /** Runs a command line, words being parted by blanks. */
     static String line(String command) {
         return run(command.split(" "));

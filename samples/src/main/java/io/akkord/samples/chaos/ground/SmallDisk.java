@@ -12,6 +12,7 @@ import java.nio.file.Path;
  */
 public final class SmallDisk implements AutoCloseable {
 
+    private static final String PREFIX = "akkord-";
     private static final int MEGABYTES = 192;
     private static final int BLOCK = 1 << 20;
 
@@ -24,7 +25,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /**
-     * Mounts one.
+     * Mounts one, after taking away those of processes that are dead.
      *
      * @throws io.akkord.cluster.node.NodeStartException naming what is missing on this machine
      */
@@ -35,10 +36,22 @@ public final class SmallDisk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Programs.run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "akkord", directory.toString());
+        unmountLeftovers();
+        String name = PREFIX + ProcessHandle.current().pid();
+        Programs.run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", name, directory.toString());
         SmallDisk disk = new SmallDisk(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(disk::close, "akkord-unmount"));
         return disk;
+    }
+
+    /** Lines of mount are: name, "on", directory, and more. */
+    private static void unmountLeftovers() {
+        for (String line : Programs.line("mount").split("\n")) {
+            String[] words = line.split(" ");
+            if (line.startsWith(PREFIX) && Programs.isDead(words[0].substring(PREFIX.length()))) {
+                Programs.run("umount", "--lazy", words[2]);
+            }
+        }
     }
 
     public Path directory() {

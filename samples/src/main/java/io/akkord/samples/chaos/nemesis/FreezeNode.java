@@ -15,7 +15,7 @@ record FreezeNode(String kind, int shortestSeconds, int longestSeconds, boolean 
 
     /** The coordinator that supervises a graph under way, for so long that another takes the graph over. */
     static Nemesis supervising() {
-        return new FreezeNode("freeze-coordinator", 12, 40, true);
+        return new FreezeNode("freeze-coordinator", 30, 40, true);
     }
 
     @Override
