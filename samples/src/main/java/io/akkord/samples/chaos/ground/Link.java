@@ -3,6 +3,7 @@ package io.akkord.samples.chaos.ground;
 import io.akkord.cluster.node.NodeStartException;
 import io.akkord.cluster.settings.HostPort;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,13 +39,24 @@ public final class Link implements AutoCloseable {
         command.addAll(List.of(address.host(), Integer.toString(address.port()), Integer.toString(hiddenPort)));
         try {
             return new Link(
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start(),
-                    hiddenPort);
+                    new ProcessBuilder(command).redirectErrorStream(true).start(), hiddenPort);
         } catch (IOException e) {
             throw new NodeStartException("the link of " + address + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits until it takes connections. */
+    Link awaitListening() {
+        try {
+            InputStream said = process.getInputStream();
+            int first = said.read();
+            if (first == LinkMain.LISTENING) {
+                return this;
+            }
+            String rest = new String(said.readAllBytes(), StandardCharsets.UTF_8);
+            throw new NodeStartException("a link does not start: " + (char) first + rest, null);
+        } catch (IOException e) {
+            throw new NodeStartException("a link does not start: " + e.getMessage(), e);
         }
     }
 

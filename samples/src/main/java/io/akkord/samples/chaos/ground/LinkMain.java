@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class LinkMain {
 
+    /** What it writes when it takes connections. */
+    static final int LISTENING = '+';
+
     private final InetSocketAddress target;
     private final AtomicReference<FrameFaults> faults = new AtomicReference<>(FrameFaults.NONE);
     private final AtomicLong seeds = new AtomicLong();
@@ -32,6 +35,8 @@ public final class LinkMain {
         ServerSocket listening = new ServerSocket(Integer.parseInt(arguments[1]), 0, host);
         LinkMain link = new LinkMain(new InetSocketAddress(host, Integer.parseInt(arguments[2])));
         daemon(() -> link.accept(listening));
+        System.out.write(LISTENING);
+        System.out.flush();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             link.faults.set(FrameFaults.parse(line));

@@ -46,6 +46,7 @@ public final class Terrain implements Ground, AutoCloseable {
                     relays.put(node, Relay.start(clientHost(), new InetSocketAddress(url.getHost(), url.getPort())));
                 }
             }
+            links.values().forEach(Link::awaitListening);
         } catch (RuntimeException e) {
             close();
             throw e;
