@@ -31,7 +31,9 @@ import io.akkord.actors.worker.WorkerActor;
 import io.akkord.actors.worker.WorkerHost;
 import io.akkord.actors.worker.WorkerMessage;
 import io.akkord.api.GraphId;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
+import io.akkord.execution.executing.ExecutingFiles;
 import io.akkord.execution.transfer.TransferServer;
 import io.akkord.persistence.checkpoint.CheckpointStore;
 import java.nio.file.Path;
@@ -119,7 +121,11 @@ public final class NodeRuntime implements AutoCloseable {
             return system.<DirectoryCommand>deadLetters();
         }
         return system.systemActorOf(
-                WorkerDirectory.create(settings.coordinator().lease()), Addresses.DIRECTORY, CONTROL);
+                WorkerDirectory.create(
+                        settings.coordinator().lease(),
+                        new ExecutingFiles(settings.storage().executing())),
+                Addresses.DIRECTORY,
+                CONTROL);
     }
 
     private ActorRef<CatalogueCommand> startCatalogue() {
@@ -156,6 +162,9 @@ public final class NodeRuntime implements AutoCloseable {
     private void startWorker(WorkerHost host) {
         if (!roles.contains(WORKER)) {
             return;
+        }
+        if (roles.contains(COORDINATOR)) {
+            host.executing().sharedWithCoordinator();
         }
         long incarnation = host.nextIncarnation();
         ActorRef<WorkerCommand> worker =
@@ -204,6 +213,11 @@ public final class NodeRuntime implements AutoCloseable {
         @Override
         public boolean isLeaving() {
             return host.isClosing();
+        }
+
+        @Override
+        public List<WorkerDeath> foundDead() {
+            return host.foundDead();
         }
     }
 

@@ -53,13 +53,15 @@ public record NodeSettings(
      * @param priorityAgeing waiting that outweighs one point of priority under the ordering {@code PRIORITY}
      * @param bandwidth bytes a second that the network between two workers is taken to carry
      * @param rootMemoryPercent share of the workers' memory that results may fill before tasks without inputs stand back
+     * @param executingDeaths at so many deaths of its worker's process while it runs, a task is not run again
      */
     public record Scheduling(
             Duration horizon,
             Duration unsatisfiableAfter,
             Duration priorityAgeing,
             long bandwidth,
-            int rootMemoryPercent) {}
+            int rootMemoryPercent,
+            int executingDeaths) {}
 
     /**
      * Settings of a worker.
@@ -106,6 +108,7 @@ public record NodeSettings(
      * @param snapshots directory of the snapshots beside it
      * @param checkpoints directory that all nodes share
      * @param spill directory of one worker
+     * @param executing directory of this machine with the files that say what its workers execute
      * @param limits what to do when their disks fill
      * @param bytesPerSecond how fast results are stored durably, to choose which are
      */
@@ -115,6 +118,7 @@ public record NodeSettings(
             Path snapshots,
             Path checkpoints,
             Path spill,
+            Path executing,
             SpaceLimits limits,
             long bytesPerSecond) {
 

@@ -16,8 +16,10 @@ import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
 import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.LeaseReply;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -62,6 +64,9 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
 
         /** Whether the worker is being stopped for good. */
         boolean isLeaving();
+
+        /** What earlier workers on this machine were executing when their processes ended. */
+        List<WorkerDeath> foundDead();
     }
 
     private final WorkerInfo self;
@@ -136,6 +141,9 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                 kept.registrationEnded(coordinator.lastRegistration);
                 coordinator.lastRegistration = registered.registration();
                 log.info("registered with coordinator {}", registered.coordinator());
+                if (!kept.foundDead().isEmpty()) {
+                    coordinator.directory.tell(new DirectoryCommand.FoundDead(kept.foundDead()));
+                }
             }
         }
         return answered();

@@ -9,7 +9,9 @@ import akka.actor.typed.javadsl.Receive;
 import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.core.liveness.LeaseTable;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
+import io.akkord.execution.executing.ExecutingFiles;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,31 +35,48 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
 
     private record Tick() implements DirectoryCommand.Local {}
 
-    /** The registered workers. */
-    public record Workers(List<WorkerInfo> workers) {}
+    /**
+     * The registered workers.
+     *
+     * @param deaths what others were executing when their processes ended
+     */
+    public record Workers(List<WorkerInfo> workers, List<WorkerDeath> deaths) {}
 
     private final LongSupplier nanoTime;
     private final LeaseTable leases;
     private final String coordinator;
+    private final DeathRegister deaths;
     private final Set<ActorRef<Workers>> subscribers = new LinkedHashSet<>();
 
     private WorkerDirectory(
-            ActorContext<DirectoryCommand> context, String coordinator, Duration lease, LongSupplier nanoTime) {
+            ActorContext<DirectoryCommand> context,
+            String coordinator,
+            Duration lease,
+            DeathRegister deaths,
+            LongSupplier nanoTime) {
         super(context);
+        this.deaths = deaths;
         this.nanoTime = nanoTime;
         this.leases = new LeaseTable(lease.toNanos(), TICK.toNanos(), System.currentTimeMillis() * 1000);
         this.coordinator = coordinator;
     }
 
-    public static Behavior<DirectoryCommand> create(Duration lease) {
-        return Behaviors.setup(context -> create(Addresses.of(context.getSystem()), lease, System::nanoTime));
+    /**
+     * The behavior.
+     *
+     * @param executing what the workers of this machine note
+     */
+    public static Behavior<DirectoryCommand> create(Duration lease, ExecutingFiles executing) {
+        return Behaviors.setup(
+                context -> create(Addresses.of(context.getSystem()), lease, executing, System::nanoTime));
     }
 
     /** The behavior for a coordinator of this address. */
-    static Behavior<DirectoryCommand> create(String coordinator, Duration lease, LongSupplier nanoTime) {
+    static Behavior<DirectoryCommand> create(
+            String coordinator, Duration lease, ExecutingFiles executing, LongSupplier nanoTime) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(new Tick(), TICK);
-            return new WorkerDirectory(context, coordinator, lease, nanoTime);
+            return new WorkerDirectory(context, coordinator, lease, new DeathRegister(executing), nanoTime);
         }));
     }
 
@@ -67,6 +86,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
                 .onMessage(DirectoryCommand.Heartbeat.class, this::onHeartbeat)
                 .onMessage(DirectoryCommand.Register.class, this::onRegister)
                 .onMessage(DirectoryCommand.Leave.class, this::onLeave)
+                .onMessage(DirectoryCommand.FoundDead.class, this::onFoundDead)
                 .onMessage(Subscribe.class, this::onSubscribe)
                 .onMessage(Unsubscribe.class, this::onUnsubscribe)
                 .onMessage(Tick.class, tick -> onTick())
@@ -81,6 +101,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
 
     private Behavior<DirectoryCommand> onRegister(DirectoryCommand.Register register) {
         WorkerInfo registered = leases.register(register.worker(), nanoTime.getAsLong());
+        deaths.seen(registered.workerId());
         register.replyTo().tell(new LeaseReply.Registered(coordinator, registered.registration()));
         getContext().getLog().info("worker {} registered, {} slots", registered.node(), registered.slots());
         publish();
@@ -90,8 +111,16 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     private Behavior<DirectoryCommand> onLeave(DirectoryCommand.Leave leave) {
         leases.leave(leave.workerId()).ifPresent(worker -> {
             getContext().getLog().info("worker {} left", worker.node());
+            deaths.gone(worker.workerId());
             publish();
         });
+        return this;
+    }
+
+    private Behavior<DirectoryCommand> onFoundDead(DirectoryCommand.FoundDead found) {
+        if (deaths.told(found.deaths())) {
+            publish();
+        }
         return this;
     }
 
@@ -99,7 +128,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
         if (subscribers.add(subscribe.subscriber())) {
             getContext().watchWith(subscribe.subscriber(), new Unsubscribe(subscribe.subscriber()));
         }
-        subscribe.subscriber().tell(new Workers(leases.workers()));
+        subscribe.subscriber().tell(new Workers(leases.workers(), deaths.all()));
         return this;
     }
 
@@ -112,15 +141,22 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
 
     private Behavior<DirectoryCommand> onTick() {
         List<WorkerInfo> lost = leases.tick(nanoTime.getAsLong());
-        if (!lost.isEmpty()) {
-            lost.forEach(worker -> getContext().getLog().warn("worker {} is lost: no heartbeat", worker.node()));
+        lost.forEach(this::noteLost);
+        if (deaths.lookAgain() || !lost.isEmpty()) {
             publish();
         }
         return this;
     }
 
+    private void noteLost(WorkerInfo worker) {
+        boolean died = deaths.gone(worker.workerId());
+        getContext()
+                .getLog()
+                .warn("worker {} is lost: no heartbeat{}", worker.node(), died ? ", and its process has ended" : "");
+    }
+
     private void publish() {
-        Workers now = new Workers(leases.workers());
+        Workers now = new Workers(leases.workers(), deaths.all());
         Consumer<ActorRef<Workers>> tell = subscriber -> subscriber.tell(now);
         subscribers.forEach(tell);
     }

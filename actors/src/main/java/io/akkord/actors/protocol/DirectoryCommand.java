@@ -1,7 +1,9 @@
 package io.akkord.actors.protocol;
 
 import akka.actor.typed.ActorRef;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
+import java.util.List;
 
 /** What the worker directory of a coordinator understands. */
 public sealed interface DirectoryCommand {
@@ -14,6 +16,9 @@ public sealed interface DirectoryCommand {
 
     /** From a worker that stops: its lease ends at once. */
     record Leave(String workerId) implements DirectoryCommand {}
+
+    /** From a worker that has registered: what others on its machine were executing when their processes ended. */
+    record FoundDead(List<WorkerDeath> deaths) implements DirectoryCommand {}
 
     /** Messages that stay on the node. */
     non-sealed interface Local extends DirectoryCommand {}

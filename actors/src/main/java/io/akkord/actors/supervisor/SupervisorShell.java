@@ -94,7 +94,8 @@ final class SupervisorShell {
                 TimeUnit.NANOSECONDS.toMicros(scheduling.priorityAgeing().toNanos()),
                 scheduling.bandwidth(),
                 scheduling.rootMemoryPercent(),
-                environment.settings().storage().bytesPerSecond());
+                environment.settings().storage().bytesPerSecond(),
+                scheduling.executingDeaths());
     }
 
     /** Begins this life; the first decision records its epoch. */
@@ -157,6 +158,9 @@ final class SupervisorShell {
         } else if (message instanceof SupervisorMessage.Tick) {
             onTick();
         } else if (message instanceof SupervisorMessage.WorkersChanged changed) {
+            scheduler.died(changed.workers().deaths().stream()
+                    .map(death -> death.of(id.value()))
+                    .toList());
             scheduler.workers(changed.workers().workers());
             askDecide();
         } else if (message instanceof SupervisorMessage.CatalogueAnswered answered) {

@@ -5,6 +5,7 @@ import io.akkord.api.GraphId;
 import io.akkord.core.message.Completions;
 import io.akkord.core.worker.Outcome;
 import io.akkord.core.worker.TaskRow;
+import io.akkord.execution.executing.ExecutingFile;
 import io.akkord.execution.task.TaskBody;
 import io.akkord.execution.task.TaskRun;
 import io.akkord.execution.value.ValueCodec;
@@ -49,10 +50,11 @@ public final class BodyRun extends TaskRun {
     protected @Nullable Object run() throws Throwable {
         long wallOffset = startMicros() - startNanos() / 1000;
         long began = startNanos();
+        ExecutingFile.Row executing = host.executing().row();
         TaskRow next = row;
         while (next != null) {
             TaskRow present = next;
-            Encoded result = compute(present);
+            Encoded result = compute(present, executing);
             long ended = System.nanoTime();
             Outcome outcome = new Outcome(
                     wallOffset + began / 1000,
@@ -67,6 +69,15 @@ public final class BodyRun extends TaskRun {
             began = System.nanoTime();
         }
         return null;
+    }
+
+    private Encoded compute(TaskRow task, ExecutingFile.Row executing) throws Throwable {
+        executing.enter(task.graphId(), task.task(), task.attempt());
+        try {
+            return compute(task);
+        } finally {
+            executing.leave();
+        }
     }
 
     private Encoded compute(TaskRow task) throws Throwable {

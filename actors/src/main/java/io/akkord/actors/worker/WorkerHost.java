@@ -6,10 +6,13 @@ import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.TransferChannel;
 import io.akkord.actors.membership.WorkerIdentity;
 import io.akkord.api.GraphId;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerCore;
 import io.akkord.core.worker.WorkerSettings;
 import io.akkord.execution.allow.AllowList;
+import io.akkord.execution.executing.ExecutingFile;
+import io.akkord.execution.executing.ExecutingFiles;
 import io.akkord.execution.operation.OperationResolver;
 import io.akkord.execution.result.ResultStore;
 import io.akkord.execution.task.SlotExecutor;
@@ -45,6 +48,8 @@ public final class WorkerHost implements AutoCloseable {
     private final ResultStore results;
     private final CheckpointStore checkpoints;
     private final SpaceGauge space;
+    private final List<WorkerDeath> foundDead;
+    private final ExecutingFile executing;
     private final TransferServer transferServer;
     private final TransferClient transferClient;
     private final ExecutorService reader = Executors.newFixedThreadPool(2, WorkerHost::readerThread);
@@ -64,6 +69,8 @@ public final class WorkerHost implements AutoCloseable {
         AllowList allowed = settings.allow().contains("*") ? AllowList.everything() : AllowList.of(settings.allow());
         this.codec = new ValueCodec(allowed, userClasses);
         this.resolver = new OperationResolver(allowed, userClasses, codec);
+        this.foundDead = new ExecutingFiles(settings.storage().executing()).all();
+        this.executing = ExecutingFile.open(settings.storage().executing(), workerId, worker.slots());
         this.slots = new SlotExecutor(worker.slots(), userClasses);
         this.results =
                 new ResultStore(codec, worker.memoryLimit(), settings.storage().spill());
@@ -127,6 +134,16 @@ public final class WorkerHost implements AutoCloseable {
         return space;
     }
 
+    /** What the slots execute, for whoever comes after this process. */
+    public ExecutingFile executing() {
+        return executing;
+    }
+
+    /** What workers before this one were executing on this machine when their processes ended. */
+    public List<WorkerDeath> foundDead() {
+        return foundDead;
+    }
+
     CheckpointStore checkpoints() {
         return checkpoints;
     }
@@ -182,6 +199,7 @@ public final class WorkerHost implements AutoCloseable {
 
     void forgetGraph(String graph) {
         bodies.remove(graph);
+        executing.forget(graph);
         epochs.remove(graph);
         results.closeGraph(graph);
     }
@@ -209,6 +227,7 @@ public final class WorkerHost implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        executing.close();
         slots.close();
         transferServer.close();
         transferClient.close();

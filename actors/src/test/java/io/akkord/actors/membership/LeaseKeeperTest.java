@@ -15,6 +15,7 @@ import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.actors.protocol.RemoteMessages;
 import io.akkord.actors.protocol.Understanding;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,9 @@ class LeaseKeeperTest {
     private static final Duration HEARTBEAT = Duration.ofMillis(20);
     private static final Duration ORPHAN_AFTER = Duration.ofSeconds(6);
     private static final WorkerInfo SELF = RemoteMessages.worker("w-1").withRegistration(0);
+
+    private static final List<WorkerDeath> FOUND =
+            List.of(new WorkerDeath("w-0", "killed", 1, 7, List.of("g"), new int[] {3}, new int[] {1}));
 
     private record Stranger() implements LeaseReply.Local {}
 
@@ -65,6 +69,11 @@ class LeaseKeeperTest {
         @Override
         public boolean isLeaving() {
             return leaving;
+        }
+
+        @Override
+        public List<WorkerDeath> foundDead() {
+            return FOUND;
         }
     };
 
@@ -123,6 +132,13 @@ class LeaseKeeperTest {
             beat = next(DirectoryCommand.Heartbeat.class);
         } while (beat.registration() != registration);
         return beat;
+    }
+
+    @Test
+    void whatItsPredecessorsWereExecutingIsToldOnceItIsRegistered() {
+        startKeeper();
+        next(DirectoryCommand.Register.class).replyTo().tell(new LeaseReply.Registered(address(), 41));
+        assertThat(next(DirectoryCommand.FoundDead.class).deaths()).isEqualTo(FOUND);
     }
 
     @Test

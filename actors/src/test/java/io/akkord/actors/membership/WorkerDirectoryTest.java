@@ -11,7 +11,13 @@ import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.actors.protocol.RemoteMessages;
 import io.akkord.actors.protocol.Understanding;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
+import io.akkord.execution.executing.ExecutingFile;
+import io.akkord.execution.executing.ExecutingFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Registrations and leases, in time that the test makes. */
 class WorkerDirectoryTest {
@@ -32,6 +39,9 @@ class WorkerDirectoryTest {
 
     private static ActorTestKit kit;
     private static ManualTime time;
+
+    @TempDir
+    Path executing;
 
     private final AtomicLong nanos = new AtomicLong(1_000_000_000_000L);
     private ActorRef<DirectoryCommand> directory;
@@ -55,7 +65,7 @@ class WorkerDirectoryTest {
 
     @BeforeEach
     void start() {
-        directory = kit.spawn(WorkerDirectory.create(COORDINATOR, LEASE, nanos::get));
+        directory = kit.spawn(WorkerDirectory.create(COORDINATOR, LEASE, new ExecutingFiles(executing), nanos::get));
         worker = kit.createTestProbe();
         supervisor = kit.createTestProbe();
     }
@@ -112,6 +122,41 @@ class WorkerDirectoryTest {
             nanos.addAndGet(step.toNanos());
             time.timePasses(step);
             workers();
+        }
+    }
+
+    private List<WorkerDeath> deaths() {
+        TestProbe<WorkerDirectory.Workers> once = kit.createTestProbe();
+        directory.tell(new WorkerDirectory.Subscribe(once.ref()));
+        List<WorkerDeath> deaths = once.receiveMessage().deaths();
+        directory.tell(new WorkerDirectory.Unsubscribe(once.ref()));
+        return deaths;
+    }
+
+    @Test
+    void onlyDeathsOfWorkersThatWereRegisteredHereAreBelievedAndEachOnce() {
+        register("w-1", 1);
+        WorkerDeath witnessed = new WorkerDeath("w-1", "killed", 1, 7, List.of("g"), new int[] {3}, new int[] {1});
+        WorkerDeath other = new WorkerDeath("w-9", "killed", 1, 7, List.of("g"), new int[] {4}, new int[] {1});
+        directory.tell(new DirectoryCommand.FoundDead(List.of(witnessed, other)));
+        directory.tell(new DirectoryCommand.FoundDead(List.of(witnessed)));
+        assertThat(deaths()).containsExactly(witnessed);
+    }
+
+    @Test
+    void whatALostWorkerOfThisMachineWasExecutingIsReadFromItsFile() throws IOException {
+        Path elsewhere = executing.resolve("elsewhere");
+        try (ExecutingFile file = ExecutingFile.open(elsewhere, "w-1", 1)) {
+            file.row().enter("g", 5, 2);
+            Files.copy(elsewhere.resolve("w-1.executing"), executing.resolve("w-1.executing"));
+            register("w-1", 1);
+            assertThat(deaths()).isEmpty();
+            pass(LEASE.plus(TICK));
+            assertThat(deaths()).singleElement().satisfies(death -> {
+                assertThat(death.tasks()).containsExactly(5);
+                assertThat(death.attempts()).containsExactly(2);
+            });
+            file.row().leave();
         }
     }
 
@@ -203,6 +248,7 @@ class WorkerDirectoryTest {
                         new DirectoryCommand.Heartbeat("w-1", 1, worker.ref()),
                         new WorkerDirectory.Subscribe(supervisor.ref()),
                         new DirectoryCommand.Leave("w-1"),
+                        new DirectoryCommand.FoundDead(List.of()),
                         new WorkerDirectory.Unsubscribe(supervisor.ref())),
                 new Stranger());
     }

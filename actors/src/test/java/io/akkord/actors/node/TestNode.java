@@ -88,6 +88,7 @@ public final class TestNode implements AutoCloseable {
                 directory.resolve("snapshots"),
                 directory.resolve("checkpoints"),
                 directory.resolve("spill"),
+                directory.resolve("executing"),
                 SpaceLimits.NONE,
                 100L << 20);
     }

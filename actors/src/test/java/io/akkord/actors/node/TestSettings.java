@@ -32,7 +32,8 @@ public final class TestSettings {
                                 Duration.ofMinutes(1),
                                 Duration.ofSeconds(1),
                                 1_000_000_000L,
-                                50),
+                                50,
+                                3),
                         Duration.ofMinutes(5),
                         1000,
                         RetentionPolicy.EVERYTHING),
@@ -118,6 +119,7 @@ public final class TestSettings {
                         now.snapshots(),
                         now.checkpoints(),
                         now.spill(),
+                        now.executing(),
                         limits,
                         now.bytesPerSecond()),
                 settings.allow()));

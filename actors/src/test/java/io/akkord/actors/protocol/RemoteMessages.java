@@ -5,6 +5,7 @@ import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
 import io.akkord.core.explain.Explanation;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.Failure;
 import java.util.ArrayList;
@@ -184,7 +185,10 @@ public final class RemoteMessages {
         return List.of(
                 new DirectoryCommand.Register(worker("w-1"), lease),
                 new DirectoryCommand.Heartbeat("w-1", 77, lease),
-                new DirectoryCommand.Leave("w-1"));
+                new DirectoryCommand.Leave("w-1"),
+                new DirectoryCommand.FoundDead(List.of(new WorkerDeath(
+                        "w-0", "killed", 3, 1_767_225_600_123L, List.of("g-1", "g-2"), new int[] {3, 0}, new int[] {1, 2
+                        }))));
     }
 
     private static List<CatalogueCommand> catalogueCommands(ActorRef<CatalogueReply> supervisor) {

@@ -132,6 +132,7 @@ public final class AkkordNode implements AutoCloseable {
                         all.snapshots(),
                         all.checkpoints(),
                         spill.path(),
+                        all.executing(),
                         all.limits(),
                         all.bytesPerSecond()),
                 settings.allow());

@@ -45,6 +45,7 @@ public final class SettingTable {
     static final Time PRIORITY_AGEING = time("coordinator.priority-ageing", Duration.ofMillis(1), Duration.ofDays(1));
     static final Size BANDWIDTH = size("coordinator.bandwidth", MIB, 1024 * GIB);
     static final Count ROOT_MEMORY = count("coordinator.root-memory-percent", 1, 100);
+    static final Count EXECUTING_DEATHS = count("coordinator.executing-deaths", 1, 1_000);
     static final Time CLIENT_LEASE = time("coordinator.client-lease", Duration.ofSeconds(10), Duration.ofDays(1));
     static final Count SNAPSHOT_EVERY = count("coordinator.snapshot-every", 10, 1_000_000);
 
@@ -69,6 +70,7 @@ public final class SettingTable {
     static final Text STORAGE_SNAPSHOTS = new Text("akkord.storage.snapshots", PATH);
     static final Text STORAGE_CHECKPOINTS = new Text("akkord.storage.checkpoints", PATH);
     static final Text STORAGE_SPILL = new Text("akkord.storage.spill", "a path on a local disk");
+    static final Text STORAGE_EXECUTING = new Text("akkord.storage.executing", "a path on a local disk");
 
     static final Choice JOURNAL_BACKEND = new Choice("akkord.journal.backend", JournalBackend.words());
     static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -113,6 +115,7 @@ public final class SettingTable {
             PRIORITY_AGEING,
             BANDWIDTH,
             ROOT_MEMORY,
+            EXECUTING_DEATHS,
             CLIENT_LEASE,
             SNAPSHOT_EVERY,
             SLOTS,
@@ -132,6 +135,7 @@ public final class SettingTable {
             STORAGE_SNAPSHOTS,
             STORAGE_CHECKPOINTS,
             STORAGE_SPILL,
+            STORAGE_EXECUTING,
             ADMISSION_SPACE,
             DISPATCH_SPACE,
             STORE_RATE,

@@ -165,7 +165,8 @@ public final class SettingsReader {
                         checked.time(SettingTable.UNSATISFIABLE_AFTER),
                         checked.time(SettingTable.PRIORITY_AGEING),
                         checked.size(SettingTable.BANDWIDTH),
-                        checked.count(SettingTable.ROOT_MEMORY)),
+                        checked.count(SettingTable.ROOT_MEMORY),
+                        checked.count(SettingTable.EXECUTING_DEATHS)),
                 checked.time(SettingTable.CLIENT_LEASE),
                 checked.count(SettingTable.SNAPSHOT_EVERY),
                 retention());
@@ -207,6 +208,7 @@ public final class SettingsReader {
                 checked.path(SettingTable.STORAGE_SNAPSHOTS),
                 checked.path(SettingTable.STORAGE_CHECKPOINTS),
                 checked.path(SettingTable.STORAGE_SPILL),
+                checked.path(SettingTable.STORAGE_EXECUTING),
                 limits(),
                 checked.size(SettingTable.STORE_RATE));
     }

@@ -144,6 +144,13 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         WorkerFactsV1.WorkerLost::of,
                         WorkerFactsV1.WorkerLost::event)
                 .writes(
+                        "ExecutingDied",
+                        1,
+                        GraphEvent.ExecutingDied.class,
+                        DeathFactsV1.ExecutingDied.class,
+                        DeathFactsV1.ExecutingDied::of,
+                        DeathFactsV1.ExecutingDied::event)
+                .writes(
                         "TasksRetracted",
                         1,
                         GraphEvent.TasksRetracted.class,

@@ -44,6 +44,8 @@ public final class SampleEvents {
                 new GraphEvent.ResultsRecomputed(new int[] {1, 1, 2}, completions()),
                 new GraphEvent.TaskFailed(9, 2, 1, 3, failure()),
                 new GraphEvent.WorkerLost(1, new int[] {3, 4}, new byte[] {1, 0}),
+                new GraphEvent.ExecutingDied(
+                        1, new int[] {3, 700_000}, new int[] {1, 4}, "killed, halted or crashed", 1_767_225_600_998L),
                 new GraphEvent.TasksRetracted(2, new int[] {40, 41, 700_000}),
                 new GraphEvent.ResultsMissing(0, new int[] {2, 9, 11}, new int[] {}),
                 new GraphEvent.ResultsAdopted(2, new int[] {5}, new long[] {1L << 40}),

@@ -39,6 +39,10 @@ final class Blame {
                 Dispatch to = new Dispatch(dispatched.workers()[i], dispatched.tasks()[i]);
                 attempts.put(to, dispatched.attempts()[i]);
             }
+        } else if (event instanceof GraphEvent.ExecutingDied died) {
+            for (int i = 0; i < died.tasks().length; i++) {
+                checkBegun(died.worker(), died.tasks()[i], died.attempts()[i]);
+            }
         } else if (event instanceof GraphEvent.TasksRetracted retracted) {
             for (int task : retracted.tasks()) {
                 checkNotBegun(retracted.worker(), task);
@@ -64,7 +68,10 @@ final class Blame {
     }
 
     private void check(int worker, int task) {
-        int attempt = attempts.getOrDefault(new Dispatch(worker, task), 0);
+        checkBegun(worker, task, attempts.getOrDefault(new Dispatch(worker, task), 0));
+    }
+
+    private void checkBegun(int worker, int task, int attempt) {
         String id = workers.getOrDefault(worker, "");
         require(
                 Invariant.BLAME_IS_RIGHT,

@@ -69,7 +69,8 @@ final class FinalChecks {
         boolean[] barred = closureOf(world.tasks(), Kind.FAILING);
         boolean others = rules.isImpureResultLost()
                 || world.tasks().segments().size() > 1
-                || hasAny(world.tasks(), Kind.BRITTLE);
+                || hasAny(world.tasks(), Kind.BRITTLE)
+                || hasAny(world.tasks(), Kind.DEADLY);
         StateInspector inspector = new StateInspector(state);
         require(
                 Invariant.NO_TASK_IS_LOST,

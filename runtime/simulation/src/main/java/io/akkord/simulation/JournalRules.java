@@ -146,7 +146,10 @@ final class JournalRules {
         Kind kind = tasks.kind(failure.task());
         require(
                 Invariant.NO_TASK_IS_LOST,
-                kind == Kind.FAILING || kind == Kind.BRITTLE || (kind.isImpure() && failure.worker() < 0),
+                kind == Kind.FAILING
+                        || kind == Kind.BRITTLE
+                        || kind == Kind.DEADLY
+                        || (kind.isImpure() && failure.worker() < 0),
                 () -> "task " + failure.task() + " of kind " + kind + " is recorded as failed");
         impureResultLost |= kind.isImpure();
         failed.set(failure.task());

@@ -9,10 +9,17 @@ import io.akkord.simulation.Plan.Troubles;
 import io.akkord.simulation.Plan.Weather;
 
 /**
- * A graph and what happens to it; all of it follows from the seed. Each seed draws which faults there are and how often,
+ * A graph and what happens to it, some deadly tasks included; all of it follows from the seed. Each seed draws which faults there are and how often,
  * so that each kind gets its share (swarm testing: Groce and others, ISSTA 2012).
  */
-record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits traits) {
+record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits traits, boolean deadly) {
+
+    /** So many deaths happen to no task that does not cause them. */
+    private static final int NEVER = 1_000_000;
+
+    Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits traits) {
+        this(plan, shape, tasks, segments, traits, false);
+    }
 
     /** Shares of tasks of some kind, and what tasks are like. */
     record Traits(
@@ -30,6 +37,7 @@ record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits tra
 
     static Scenario of(long seed, FaultSet faults) {
         Dice dice = new Dice(seed * 0x9E3779B97F4A7C15L + 0x1234567L);
+        boolean deadly = isDeadly(seed, faults);
         boolean growing = dice.chance(0.25);
         boolean calm = dice.chance(0.1);
         int tasks = 1 + dice.between(0, dice.oneOf(4, 30, 199));
@@ -42,17 +50,42 @@ record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits tra
                 seed,
                 cluster(dice, workers, slots),
                 speculating(options(dice), seed),
-                settings(dice),
+                settings(dice).withExecutingDeaths(deadly ? 3 : NEVER),
                 dice.oneOf(1, 3, 20, 65_536, 65_536),
                 dice.oneOf(16, 200, 1024),
                 calm ? Weather.FINE : faults.weather(weather(dice)),
-                calm ? Troubles.NONE : faults.troubles(troubles(dice, length)),
+                calm ? Troubles.NONE : spared(faults.troubles(troubles(dice, length)), deadly),
                 faultsUntil,
                 faultsUntil + 240 * Dice.SECOND,
                 dice.chance(0.04),
                 Plan.Pace.LIVELY,
                 Plan.Scrutiny.ALL);
-        return new Scenario(plan, dice.oneOf(GraphShape.values()), tasks, growing ? dice.between(2, 6) : 1, traits);
+        return new Scenario(
+                plan, dice.oneOf(GraphShape.values()), tasks, growing ? dice.between(2, 6) : 1, traits, deadly);
+    }
+
+    /** Whether some tasks end their workers' processes. By dice of their own, so that everything else stays as it was. */
+    private static boolean isDeadly(long seed, FaultSet faults) {
+        return (faults == FaultSet.ALL || faults == FaultSet.WORKERS)
+                && new Dice(seed * 0x9E3779B97F4A7C15L + 0x1357924L).chance(0.06);
+    }
+
+    /** Where tasks are deadly no process is killed from outside: nobody could tell the one from the other. */
+    private static Troubles spared(Troubles drawn, boolean deadly) {
+        return deadly
+                ? new Troubles(
+                        0,
+                        drawn.freeze(),
+                        drawn.cutOff(),
+                        drawn.systemRestart(),
+                        drawn.supervisorCrash(),
+                        drawn.coordinatorCrash(),
+                        0,
+                        drawn.resultLoss(),
+                        drawn.checkpointDamage(),
+                        drawn.crashAtCommit(),
+                        drawn.deathsKnown())
+                : drawn;
     }
 
     private static ClusterSpec cluster(Dice dice, int workers, int slots) {

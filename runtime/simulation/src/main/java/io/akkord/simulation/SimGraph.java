@@ -30,7 +30,7 @@ final class SimGraph implements Tasks {
         SimGraph graph = new SimGraph();
         int[][] inputs = scenario.shape().all(scenario.tasks(), dice);
         for (int task = 0; task < inputs.length; task++) {
-            graph.tasks.add(draw(task, inputs[task], scenario.traits(), dice));
+            graph.tasks.add(draw(task, inputs[task], scenario, dice));
         }
         int from = 0;
         for (int segment = 0; segment < scenario.segments(); segment++) {
@@ -41,7 +41,8 @@ final class SimGraph implements Tasks {
         return graph;
     }
 
-    private static SimTask draw(int number, int[] inputs, Scenario.Traits traits, Dice dice) {
+    private static SimTask draw(int number, int[] inputs, Scenario scenario, Dice dice) {
+        Scenario.Traits traits = scenario.traits();
         byte[] literal = dice.chance(0.3)
                 ? LiteralBlock.encode(List.of(new LiteralBlock.Entry(
                         0, inputs.length, new PackedWriter().signed(number).toBytes())))
@@ -50,13 +51,16 @@ final class SimGraph implements Tasks {
                 number,
                 inputs,
                 literal,
-                effectful(number, kind(traits, dice)),
+                refined(number, kind(traits, dice), scenario.deadly()),
                 1000 + dice.nanos(traits.runNanos()),
                 SMALLEST + dice.between(0, traits.bytes()));
     }
 
-    /** Half of the impure ones; not drawn, so that the graphs of all seeds stay as they were. */
-    private static Kind effectful(int number, Kind kind) {
+    /** Half of the impure ones are effects; not drawn, so that the graphs of all seeds stay as they were. */
+    private static Kind refined(int number, Kind kind, boolean deadly) {
+        if (deadly && kind == Kind.PURE && number % 9 == 4 && number < 30) {
+            return Kind.DEADLY;
+        }
         return kind == Kind.IMPURE && number % 2 == 1 ? Kind.EFFECT : kind;
     }
 

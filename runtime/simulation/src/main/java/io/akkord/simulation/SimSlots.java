@@ -202,7 +202,18 @@ final class SimSlots {
         });
     }
 
+    /** Another process takes its place after a while, under another name. */
+    private void kill() {
+        Trace.log(world, () -> worker.id() + " is killed by its task");
+        worker.die();
+        world.time().after(world.dice().nanos(Dice.SECOND), world::addWorker);
+    }
+
     private void end(Body body) {
+        if (world.tasks().kind(body.row.task()) == Kind.DEADLY) {
+            kill();
+            return;
+        }
         bodies.remove(body);
         TaskRow row = body.row;
         Kind kind = world.tasks().kind(row.task());

@@ -4,6 +4,7 @@ import static io.akkord.simulation.Checks.require;
 
 import io.akkord.core.collection.ByteList;
 import io.akkord.core.collection.IntList;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
@@ -111,7 +112,14 @@ final class SimSupervisor {
         });
     }
 
+    void deaths(List<WorkerDeath> dead) {
+        if (!dead.isEmpty()) {
+            tell(() -> scheduler.died(dead));
+        }
+    }
+
     void workers(List<WorkerInfo> present) {
+        deaths(world.deaths().known());
         tell(() -> scheduler.workers(present));
     }
 

@@ -22,6 +22,8 @@ record SimTask(int number, int[] inputs, byte[] literal, Kind kind, long runNano
         EFFECT(TaskOptions.DEFAULT.asEffect()),
         /** The first try of each attempt fails. */
         FLAKY(TaskOptions.DEFAULT.withRetry(new RetryPolicy(3, Duration.ofMillis(5), 2.0, Duration.ofSeconds(1)))),
+        /** Ends its worker's process. */
+        DEADLY(TaskOptions.DEFAULT.withPriority(5)),
         /** Fails whenever it is dispatched again. */
         BRITTLE(TaskOptions.DEFAULT.withPriority(1)),
         FAILING(TaskOptions.DEFAULT.withPriority(2));

@@ -49,6 +49,12 @@ final class SimWorker extends SimProcess {
         this.core = new WorkerCore(settings, world.seams().port(port));
     }
 
+    @Override
+    void die() {
+        world.deaths().died(this, port.running(0));
+        super.die();
+    }
+
     /** Whether it was started after the upgrade. */
     boolean isUpgraded() {
         return upgraded;

@@ -28,6 +28,7 @@ final class World {
     private final Statistics statistics;
     private final Blame blame;
     private final SimCode code;
+    private final SimDeaths deaths = new SimDeaths(this);
     private final List<SimWorker> workers = new ArrayList<>();
     private final Map<String, SimWorker> workersById = new HashMap<>();
     private final Set<Class<?>> messages = new HashSet<>();
@@ -93,6 +94,10 @@ final class World {
 
     Blame blame() {
         return blame;
+    }
+
+    SimDeaths deaths() {
+        return deaths;
     }
 
     SimCode code() {

@@ -23,6 +23,9 @@ public sealed interface ToWorker {
     /** The result is given to nobody before its completion is recorded. */
     byte FLAG_IMPURE = 2;
 
+    /** Nothing else runs on the worker while the task does: its processes have died too often while it ran. */
+    byte FLAG_ALONE = 4;
+
     /**
      * First on every link: which worker the receiver is in this graph. The answer is {@link ToSupervisor.Inventory}.
      *

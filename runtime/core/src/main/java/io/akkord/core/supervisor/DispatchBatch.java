@@ -49,9 +49,12 @@ final class DispatchBatch {
     private final Sessions sessions;
     private final Recorder recorder;
     private final StoreChoice stores;
+    private final SchedulerSettings settings;
     private @Nullable Columns open;
 
-    DispatchBatch(GraphState state, Sessions sessions, Recorder recorder, StoreChoice stores) {
+    DispatchBatch(
+            GraphState state, Sessions sessions, Recorder recorder, StoreChoice stores, SchedulerSettings settings) {
+        this.settings = settings;
         this.state = state;
         this.sessions = sessions;
         this.recorder = recorder;
@@ -94,7 +97,9 @@ final class DispatchBatch {
                 || options.impure()
                 || state.options().durability() == Durability.CHECKPOINTED
                 || (state.options().durability() == Durability.CHECKPOINTED_BY_COST && stores.isWorthStoring(task));
-        return (byte) ((durable ? ToWorker.FLAG_DURABLE : 0) | (options.impure() ? ToWorker.FLAG_IMPURE : 0));
+        return (byte) ((durable ? ToWorker.FLAG_DURABLE : 0)
+                | (options.impure() ? ToWorker.FLAG_IMPURE : 0)
+                | (Quarantine.isLastChance(state, settings, task) ? ToWorker.FLAG_ALONE : 0));
     }
 
     /** Ends the event under construction and sends what goes with it. */

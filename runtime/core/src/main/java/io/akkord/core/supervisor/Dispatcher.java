@@ -45,8 +45,8 @@ final class Dispatcher {
         this.settings = settings;
         this.sessions = sessions;
         this.reports = reports;
-        this.batch =
-                new DispatchBatch(state, sessions, recorder, new StoreChoice(state, settings.storeBytesPerSecond()));
+        this.batch = new DispatchBatch(
+                state, sessions, recorder, new StoreChoice(state, settings.storeBytesPerSecond()), settings);
         this.remaining = new RemainingWork(state, sessions, recorder);
         this.unsatisfiable = new Unsatisfiable(state, sessions, reports, settings);
     }

@@ -99,6 +99,14 @@ public sealed interface GraphEvent {
     record WorkerLost(int worker, int[] tasks, byte[] executing) implements GraphEvent {}
 
     /**
+     * A worker's process had ended while it was executing these attempts, as its own file tells. Noticed before or after
+     * the worker was lost; at most once for each worker.
+     *
+     * @param how what is known of its end, for people
+     */
+    record ExecutingDied(int worker, int[] tasks, int[] attempts, String how, long wallMillis) implements GraphEvent {}
+
+    /**
      * A live worker no longer has results or attempts that it was believed to have; for worker {@link
      * io.akkord.core.message.ToWorker#FROM_CHECKPOINT}, stored results are damaged.
      */

@@ -3,6 +3,7 @@ package io.akkord.core.supervisor;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
+import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
@@ -30,11 +31,13 @@ public final class GraphScheduler {
     private final Adoption adoption;
     private final Stealing stealing;
     private final ChangedCode changedCode;
+    private final Quarantine quarantine;
     private final Dispatcher dispatcher;
     private final Speculation speculation;
     private final Submission submission;
     private final Standstill standstill;
     private final Inbox inbox;
+    private final List<WorkerDeath> deaths = new ArrayList<>();
     private List<WorkerInfo> present = List.of();
     private @Nullable Cancellation cancellation;
     private boolean presentChanged;
@@ -52,6 +55,7 @@ public final class GraphScheduler {
         this.arrivals = new WorkerArrivals(state, sessions, recorder, reports);
         this.adoption = new Adoption(state, sessions, recorder, reports);
         this.stealing = new Stealing(state, recorder);
+        this.quarantine = new Quarantine(state, recorder, reports, settings);
         this.changedCode = new ChangedCode(state, sessions, recorder);
         this.dispatcher = new Dispatcher(state, sessions, recorder, reports, stealing, changedCode, settings);
         this.speculation = new Speculation(state, sessions, dispatcher);
@@ -78,6 +82,14 @@ public final class GraphScheduler {
     private void beginEpoch() {
         recorder.record(new GraphEvent.EpochStarted(state.epoch + 1, node, startedMillis));
         begun = true;
+    }
+
+    /**
+     * Workers whose processes have ended while they executed tasks of this graph. May be told before or after they are
+     * gone from the registered ones, and again.
+     */
+    public void died(List<WorkerDeath> dead) {
+        deaths.addAll(dead);
     }
 
     /** The registered workers, whenever they change. */
@@ -170,6 +182,7 @@ public final class GraphScheduler {
             run(nowNanos, wallMillis);
         }
         inbox.clear();
+        deaths.clear();
         if (state.isEnded()) {
             closeGraph();
         }
@@ -195,6 +208,7 @@ public final class GraphScheduler {
     /** What is to stop or to go is told before anything is dispatched: the same task may go to the same worker again. */
     private void run(long nowNanos, long wallMillis) {
         inbox.take(nowNanos);
+        deaths.forEach(quarantine::died);
         if (presentChanged) {
             presentChanged = false;
             arrivals.registered(present);

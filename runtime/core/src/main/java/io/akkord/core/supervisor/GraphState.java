@@ -10,6 +10,7 @@ import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
 import io.akkord.core.supervisor.GraphEvent.CodeAccepted;
 import io.akkord.core.supervisor.GraphEvent.EpochStarted;
+import io.akkord.core.supervisor.GraphEvent.ExecutingDied;
 import io.akkord.core.supervisor.GraphEvent.GraphCancelled;
 import io.akkord.core.supervisor.GraphEvent.GraphCompleted;
 import io.akkord.core.supervisor.GraphEvent.GraphExtended;
@@ -47,6 +48,7 @@ public final class GraphState {
     final List<byte[]> parts = new ArrayList<>();
     final SpeculativeCopies copies = new SpeculativeCopies();
     final AcceptedCode code = new AcceptedCode();
+    final Deaths deaths = new Deaths();
     final Aftermath aftermath = new Aftermath();
     final Whereabouts whereabouts = new Whereabouts(this);
     final Lineage lineage = new Lineage(this);
@@ -176,6 +178,8 @@ public final class GraphState {
             losses.miss(missing);
         } else if (event instanceof ResultsAdopted adopted) {
             losses.adopt(adopted);
+        } else if (event instanceof ExecutingDied died) {
+            deaths.record(died);
         } else if (event instanceof CodeAccepted accepted) {
             code.accept(graph, accepted);
         } else if (event instanceof GraphPruned gone) {

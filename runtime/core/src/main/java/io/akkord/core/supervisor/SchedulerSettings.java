@@ -14,6 +14,7 @@ package io.akkord.core.supervisor;
  * @param rootMemoryPercent while more of the workers' memory than this is filled by results that tasks wait for, tasks
  *     without inputs stand back behind those that read results
  * @param storeBytesPerSecond how fast results are taken to be stored durably
+ * @param executingDeaths at so many deaths of its worker's process while it runs, a task is not run again
  */
 public record SchedulerSettings(
         int window,
@@ -23,11 +24,12 @@ public record SchedulerSettings(
         long ageingMicros,
         long bytesPerSecond,
         int rootMemoryPercent,
-        long storeBytesPerSecond) {
+        long storeBytesPerSecond,
+        int executingDeaths) {
 
     /** As a node has them by default. */
-    public static final SchedulerSettings USUAL =
-            new SchedulerSettings(4096, 100_000, 10_000_000_000L, 60_000_000_000L, 1_000_000, 1L << 30, 50, 100L << 20);
+    public static final SchedulerSettings USUAL = new SchedulerSettings(
+            4096, 100_000, 10_000_000_000L, 60_000_000_000L, 1_000_000, 1L << 30, 50, 100L << 20, 3);
 
     /** With what has no say in most tests and simulations as a node has it by default. */
     public SchedulerSettings(int window, long horizonMicros, long adoptionGraceNanos) {
@@ -39,7 +41,21 @@ public record SchedulerSettings(
                 USUAL.ageingMicros,
                 USUAL.bytesPerSecond,
                 USUAL.rootMemoryPercent,
-                USUAL.storeBytesPerSecond);
+                USUAL.storeBytesPerSecond,
+                USUAL.executingDeaths);
+    }
+
+    public SchedulerSettings withExecutingDeaths(int most) {
+        return new SchedulerSettings(
+                window,
+                horizonMicros,
+                adoptionGraceNanos,
+                unsatisfiableNanos,
+                ageingMicros,
+                bytesPerSecond,
+                rootMemoryPercent,
+                storeBytesPerSecond,
+                most);
     }
 
     /** Less work than this ahead of a slot is done before it could have been moved to another: a few messages. */

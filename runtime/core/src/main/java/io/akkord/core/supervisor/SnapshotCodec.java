@@ -19,7 +19,7 @@ final class SnapshotCodec {
 
     private static final int VERSION = 4;
 
-    /** Knows no accepted code. */
+    /** Knows no accepted code and no deaths. */
     private static final int OLDEST = 3;
 
     private SnapshotCodec() {}

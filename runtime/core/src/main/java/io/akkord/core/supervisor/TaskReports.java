@@ -239,6 +239,11 @@ final class TaskReports {
         record(new GraphEvent.TaskFailed(task, tasks.attempts[task], TaskTable.NO_WORKER, 0, failure));
     }
 
+    /** Its worker's process died too often while it ran. */
+    void quarantined(int task, int attempt, int worker, Failure failure) {
+        record(new GraphEvent.TaskFailed(task, attempt, worker, 0, failure));
+    }
+
     private void record(GraphEvent.TaskFailed failure) {
         close();
         recorder.record(failure);

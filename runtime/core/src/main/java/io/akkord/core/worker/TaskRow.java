@@ -103,7 +103,12 @@ public final class TaskRow {
 
     /** Whether a slot may go on with it, or from it, without a new begin: it has no deadline that must be watched. */
     public boolean mayFollow() {
-        return options.deadline().isEmpty();
+        return options.deadline().isEmpty() && !isAlone();
+    }
+
+    /** Whether nothing else may run here meanwhile. */
+    boolean isAlone() {
+        return (flags & io.akkord.core.message.ToWorker.FLAG_ALONE) != 0;
     }
 
     boolean isImpure() {

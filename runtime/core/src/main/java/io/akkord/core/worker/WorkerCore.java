@@ -1,7 +1,6 @@
 package io.akkord.core.worker;
 
 import io.akkord.api.RetryPolicy;
-import io.akkord.core.collection.IntList;
 import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
 import io.akkord.core.message.ToPeer;
@@ -26,9 +25,11 @@ public final class WorkerCore {
     private final WorkerPort port;
     private final TreeMap<String, WorkerGraph> graphs = new TreeMap<>();
     private final ReadyQueue ready;
+    private final Solitude solitude = new Solitude();
     private final InputFlow inputs;
     private final Subscriptions subscriptions;
     private final ExecutionReports executionReports;
+    private final GivingBack givingBack;
     private final GraphTables tables;
     private int running;
     private int unrecorded;
@@ -41,7 +42,8 @@ public final class WorkerCore {
         this.inputs = new InputFlow(port, this::becomeReady);
         this.subscriptions = new Subscriptions(port);
         this.executionReports = new ExecutionReports(port);
-        this.tables = new GraphTables(port, inputs);
+        this.givingBack = new GivingBack(port, inputs);
+        this.tables = new GraphTables(port, inputs, givingBack);
     }
 
     /** A message of a graph's supervisor. */
@@ -74,7 +76,7 @@ public final class WorkerCore {
                 cancel(graph, task);
             }
         } else if (message instanceof ToWorker.Retract retract) {
-            retract(graph, retract.most());
+            givingBack.retract(graph, retract.most());
         } else if (message instanceof ToWorker.RemainingWork remaining) {
             graph.ready.remainingMicros = remaining.micros();
         } else if (message instanceof ToWorker.CloseGraph) {
@@ -82,23 +84,6 @@ public final class WorkerCore {
         } else {
             tables.received(graph, message);
         }
-    }
-
-    /**
-     * Gives back ready tasks that have not started, the last ones that would run here. Not those that are bound to certain
-     * workers, that hold resources, that may be run once only, or that have begun to be retried here.
-     */
-    private void retract(WorkerGraph graph, int most) {
-        IntList tasks = new IntList();
-        IntList attempts = new IntList();
-        for (TaskRow row : graph.ready.takeLast(most, TaskRow::mayMove)) {
-            graph.removeRow(row.task);
-            row.state = TaskRow.State.WAITING;
-            inputs.done(graph, row);
-            tasks.add(row.task);
-            attempts.add(row.attempt);
-        }
-        port.toSupervisor(graph.id, new ToSupervisor.Retracted(tasks.toArray(), attempts.toArray()));
     }
 
     /** A new link to the supervisor: what the old one may have lost is said again. */
@@ -149,7 +134,11 @@ public final class WorkerCore {
     private void becomeReady(TaskRow row) {
         row.state = TaskRow.State.READY;
         row.readyNanos = port.nanos();
-        ready.add(row);
+        if (row.isAlone()) {
+            solitude.add(row);
+        } else {
+            ready.add(row);
+        }
     }
 
     /** Starts what may be started and sends what gathered; to be called after each burst of arrivals. */
@@ -171,7 +160,7 @@ public final class WorkerCore {
 
     private @Nullable TaskRow takeReady() {
         int slots = port.isPaused() ? 1 : settings.slots();
-        TaskRow next = running < slots ? ready.poll(isAtLimit()) : null;
+        TaskRow next = solitude.isWanted() ? solitude.poll(running) : running < slots ? ready.poll(isAtLimit()) : null;
         if (next != null) {
             next.state = TaskRow.State.STARTED;
             running++;
@@ -187,7 +176,7 @@ public final class WorkerCore {
         TaskRow next = takeReady();
         if (next != null && !next.mayFollow()) {
             running--;
-            ready.giveBack(next);
+            leave(next);
             becomeReady(next);
             return null;
         }
@@ -196,7 +185,7 @@ public final class WorkerCore {
 
     /** Whether a task could start that waits for nothing but a slot. */
     public boolean hasReady() {
-        return !ready.isEmpty();
+        return !ready.isEmpty() && !solitude.isWanted();
     }
 
     /** Whether results wait that other workers have asked for; the answer is given once, {@link #flush} sends them. */
@@ -302,7 +291,7 @@ public final class WorkerCore {
     /** A started body has ended; whether its row still counts. If not, what the body may have left in the store goes. */
     private boolean end(TaskRow row) {
         running--;
-        ready.giveBack(row);
+        leave(row);
         WorkerGraph graph = row.graph;
         if (!row.gone) {
             return true;
@@ -314,6 +303,15 @@ public final class WorkerCore {
             ended(graph, row);
         }
         return false;
+    }
+
+    /** What a task had to itself is free again. */
+    private void leave(TaskRow row) {
+        if (row.isAlone()) {
+            solitude.ended(row);
+        } else {
+            ready.giveBack(row);
+        }
     }
 
     private void ended(WorkerGraph graph, TaskRow row) {

@@ -41,6 +41,10 @@ final class InstructionMutants {
                         "impure results are given away before they are recorded",
                         message -> withFlags(message, ToWorker.FLAG_IMPURE)),
                 takes(
+                        "crowded-suspect",
+                        "what must run alone runs beside others",
+                        message -> withFlags(message, ToWorker.FLAG_ALONE)),
+                takes(
                         "careless-output",
                         "results that must be durable are only held",
                         message -> withFlags(message, ToWorker.FLAG_DURABLE)));

@@ -1,6 +1,7 @@
 package io.akkord.simulation.mutant;
 
 import io.akkord.core.supervisor.GraphEvent;
+import io.akkord.core.supervisor.GraphEvent.ExecutingDied;
 import io.akkord.core.supervisor.GraphEvent.ResultsMissing;
 import io.akkord.core.supervisor.GraphEvent.TasksCompleted;
 import io.akkord.core.supervisor.GraphEvent.TasksDispatched;
@@ -21,6 +22,7 @@ final class JournalMutants {
                 new Mutant("acts-before-commit", "instructions go out before their facts are durable", Hasty::new),
                 writes("reversed-completions", "rows of one event enter in the wrong order", JournalMutants::reverse),
                 writes("unwritten-loss", "the loss of a worker is not written", without(WorkerLost.class)),
+                writes("unwritten-death", "the death of a worker is not written", without(ExecutingDied.class)),
                 writes("unwritten-missing", "missing results are not written", without(ResultsMissing.class)),
                 writes("wrong-holder", "the first worker is written as the holder of everything", each(event -> {
                     if (event instanceof TasksCompleted done) {
