@@ -21,12 +21,6 @@ public final class Throwing {
         Unheard(String message) {
             super(message);
         }
-
-        /** Errors of a user's may throw where others only tell. */
-        @Override
-        public String getMessage() {
-            throw new InternalError("a message that throws");
-        }
     }
 
     private Throwing() {}
