@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,7 @@ public final class PostgresServer implements AutoCloseable {
     private final String password;
     private final int port;
     private final boolean durable;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private ServerProcess process;
 
     private PostgresServer(boolean durable) {
@@ -52,6 +54,7 @@ public final class PostgresServer implements AutoCloseable {
             initialize();
             this.process = launch();
             createDatabase();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "akkord-end-postgresql"));
         } catch (RuntimeException e) {
             files.delete();
             throw e;
@@ -132,11 +135,13 @@ public final class PostgresServer implements AutoCloseable {
         process.signal("-CONT");
     }
 
-    /** Ends the server, and deletes its data. */
+    /** Ends the server, and deletes its data; nothing happens the second time. */
     @Override
     public void close() {
-        process.stop();
-        files.delete();
+        if (closed.compareAndSet(false, true)) {
+            process.stop();
+            files.delete();
+        }
     }
 
     private void initialize() {

@@ -25,6 +25,7 @@ final class ServerProcess {
     private static final String WATCH =
             """
             parent=$1; directory=$2; shift 2
+            trap '' INT HUP
             lives() { kill -0 "$parent" 2>/dev/null || [ -d "/proc/$parent" ]; }
             "$@" & server=$!
             trap 'kill -INT $server; wait $server; exit 0' TERM
