@@ -10,7 +10,9 @@ import io.akkord.samples.chaos.client.GraphRun;
 import io.akkord.samples.chaos.client.GraphStream;
 import io.akkord.samples.chaos.clock.Clocks;
 import io.akkord.samples.chaos.ground.Disks;
+import io.akkord.samples.chaos.ground.Networks;
 import io.akkord.samples.chaos.ground.NodeId;
+import io.akkord.samples.chaos.ground.SmallDisk;
 import io.akkord.samples.chaos.ground.Terrain;
 import io.akkord.samples.chaos.nemesis.Need;
 import io.akkord.samples.chaos.nemesis.Nemesis;
@@ -67,6 +69,7 @@ final class Chaos {
     }
 
     Outcome run() throws InterruptedException {
+        requireTools();
         Weaver weaver = new Weaver(orders.seed(), directory.resolve("tried"));
         List<Clocks> clocks = needs(Need.CLOCKS) ? List.of(new Clocks(directory.resolve("clocks"))) : List.of();
         try (PostgresServer server = PostgresServer.start();
@@ -84,6 +87,16 @@ final class Chaos {
             judge(stage);
         }
         return new Outcome(verdict, log.counts(), log.seconds());
+    }
+
+    /** Before anything is started. */
+    private void requireTools() {
+        if (needs(Need.NETWORKS)) {
+            Networks.requireTools();
+        }
+        if (needs(Need.DISK)) {
+            SmallDisk.requireTools();
+        }
     }
 
     private Terrain terrain(PostgresServer server) {

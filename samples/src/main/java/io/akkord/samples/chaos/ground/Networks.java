@@ -45,12 +45,21 @@ public final class Networks implements AutoCloseable {
      * @throws io.akkord.cluster.node.NodeStartException naming what is missing on this machine
      */
     public static Networks make(List<NodeId> nodes) {
-        Programs.require("ip", "iproute2", "a network for each node");
-        Programs.require("tc", "iproute2", "a slow network");
+        requireTools();
         deleteLeftovers();
         Networks networks = new Networks(nodes);
         Runtime.getRuntime().addShutdownHook(new Thread(networks::close, "akkord-delete-networks"));
         return networks;
+    }
+
+    /**
+     * Checks that they can be made here.
+     *
+     * @throws io.akkord.cluster.node.NodeStartException naming what is missing on this machine
+     */
+    public static void requireTools() {
+        Programs.require("ip", "iproute2", "a network for each node");
+        Programs.require("tc", "iproute2", "a slow network");
     }
 
     private static void deleteLeftovers() {

@@ -30,7 +30,7 @@ public final class SmallDisk implements AutoCloseable {
      * @throws io.akkord.cluster.node.NodeStartException naming what is missing on this machine
      */
     public static SmallDisk mount(Path directory) {
-        Programs.require("mount", "mount", "a small disk");
+        requireTools();
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -42,6 +42,15 @@ public final class SmallDisk implements AutoCloseable {
         SmallDisk disk = new SmallDisk(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(disk::close, "akkord-unmount"));
         return disk;
+    }
+
+    /**
+     * Checks that one can be mounted here.
+     *
+     * @throws io.akkord.cluster.node.NodeStartException naming what is missing on this machine
+     */
+    public static void requireTools() {
+        Programs.require("mount", "mount", "a small disk");
     }
 
     /** Lines of mount are: name, "on", directory, and more. */
