@@ -11,12 +11,10 @@ final class HousekeepingReport {
     private final List<Path> directories;
     private final Housekeeping housekeeping;
 
-    HousekeepingReport(Terminal terminal, Path journal) {
-        Path snapshots = journal.toAbsolutePath().resolveSibling("snapshots");
-        Path checkpoints = journal.toAbsolutePath().resolveSibling("checkpoints");
+    HousekeepingReport(Terminal terminal, JournalOptions options) {
         this.terminal = terminal;
-        this.directories = List.of(journal, snapshots, checkpoints);
-        this.housekeeping = new Housekeeping(journal, snapshots, checkpoints);
+        this.directories = options.directories();
+        this.housekeeping = options.housekeeping();
     }
 
     Housekeeping housekeeping() {

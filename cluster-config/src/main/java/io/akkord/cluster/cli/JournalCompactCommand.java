@@ -29,8 +29,7 @@ final class JournalCompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.requireDirectory();
-        HousekeepingReport report = new HousekeepingReport(context.terminal(), options.journal());
+        HousekeepingReport report = new HousekeepingReport(context.terminal(), options);
         report.run(
                 report.housekeeping().plan(RetentionPolicy.EVERYTHING, System.currentTimeMillis()),
                 dryRun,

@@ -2,7 +2,6 @@ package io.akkord.cluster.cli;
 
 import io.akkord.api.GraphId;
 import io.akkord.persistence.manage.GraphArchive;
-import io.akkord.persistence.manage.GraphTransfer;
 import io.akkord.persistence.replay.GraphJournal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,14 +33,10 @@ final class JournalExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        options.requireDirectory();
-        Path journal = options.journalOf(graph);
-        try (GraphJournal histories = GraphJournal.open(journal)) {
+        try (GraphJournal histories = options.open(graph)) {
             JournalOptions.persistenceId(histories, graph);
         }
-        GraphArchive archive = new GraphTransfer(
-                        journal, journal.toAbsolutePath().resolveSibling("checkpoints"))
-                .take(new GraphId(graph));
+        GraphArchive archive = options.transfer(() -> options.journalOf(graph)).take(new GraphId(graph));
         archive.writeTo(file.toAbsolutePath());
         context.terminal()
                 .say("Wrote " + archive.events().size() + " events and "

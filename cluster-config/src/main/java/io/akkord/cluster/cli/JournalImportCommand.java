@@ -1,7 +1,6 @@
 package io.akkord.cluster.cli;
 
 import io.akkord.persistence.manage.GraphArchive;
-import io.akkord.persistence.manage.GraphTransfer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,12 +31,10 @@ final class JournalImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.requireDirectory();
-        Path journal = options.journal();
+        String journal = options.place();
         GraphArchive archive = GraphArchive.read(file);
         String graph = JournalOptions.graphOf(archive.persistenceId());
-        boolean put = new GraphTransfer(journal, journal.toAbsolutePath().resolveSibling("checkpoints"))
-                .put(archive, System.currentTimeMillis());
+        boolean put = options.transfer(options::journal).put(archive, System.currentTimeMillis());
         context.terminal()
                 .say(
                         put

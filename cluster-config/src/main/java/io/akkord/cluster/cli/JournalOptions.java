@@ -2,11 +2,12 @@ package io.akkord.cluster.cli;
 
 import com.typesafe.config.Config;
 import io.akkord.api.GraphNotFoundException;
-import io.akkord.api.SettingsException;
 import io.akkord.cluster.settings.ConfigLayers;
 import io.akkord.cluster.settings.DatabaseSettings;
 import io.akkord.cluster.settings.Nearest;
 import io.akkord.persistence.leveldb.LevelDbFiles;
+import io.akkord.persistence.manage.GraphTransfer;
+import io.akkord.persistence.manage.Housekeeping;
 import io.akkord.persistence.postgres.PostgresAccess;
 import io.akkord.persistence.postgres.PostgresSnapshots;
 import io.akkord.persistence.replay.GraphJournal;
@@ -56,14 +57,6 @@ final class JournalOptions {
 
     boolean json() {
         return json;
-    }
-
-    /** @throws SettingsException if the settings name a database, and the command knows only directories */
-    void requireDirectory() {
-        database().ifPresent(database -> {
-            throw new SettingsException("the journal is in a database (" + database + "), and this command is for"
-                    + " directories only; without akkord.journal.backend = postgresql it takes --directory");
-        });
     }
 
     /** These options with another directory; null for the usual ones. */
@@ -153,7 +146,9 @@ final class JournalOptions {
     Path checkpointDirectory(String graph) {
         return database().isPresent()
                 ? (directory == null ? HOME : directory).resolve("checkpoints")
-                : journalOf(graph).toAbsolutePath().resolveSibling("checkpoints");
+                : (graph.isEmpty() ? journal() : journalOf(graph))
+                        .toAbsolutePath()
+                        .resolveSibling("checkpoints");
     }
 
     Path snapshotDirectory(String graph) {
@@ -166,6 +161,37 @@ final class JournalOptions {
         return database.isPresent()
                 ? new PostgresSnapshots(database.get()).of(GRAPH + graph)
                 : new LocalSnapshots(snapshotDirectory(graph)).of(GRAPH + graph);
+    }
+
+    /** What gives the space of the journal back. */
+    Housekeeping housekeeping() {
+        Path checkpoints = checkpointDirectory("");
+        return database()
+                .map(database -> new Housekeeping(database, checkpoints))
+                .orElseGet(() -> new Housekeeping(
+                        journal(), journal().toAbsolutePath().resolveSibling("snapshots"), checkpoints));
+    }
+
+    /** What takes a graph out of the journal, or puts it in. */
+    GraphTransfer transfer(Supplier<Path> journal) {
+        return database()
+                .map(database -> new GraphTransfer(database, checkpointDirectory("")))
+                .orElseGet(() -> new GraphTransfer(
+                        journal.get(), journal.get().toAbsolutePath().resolveSibling("checkpoints")));
+    }
+
+    /** The journal in words. */
+    String place() {
+        return database().map(PostgresAccess::toString).orElseGet(() -> journal()
+                .toString());
+    }
+
+    /** What is on this machine's disks of the journal: directories that may or may not be there. */
+    List<Path> directories() {
+        Path checkpoints = checkpointDirectory("");
+        return database().isPresent()
+                ? List.of(checkpoints)
+                : List.of(journal(), journal().toAbsolutePath().resolveSibling("snapshots"), checkpoints);
     }
 
     /** The ids of the graphs in a journal. */

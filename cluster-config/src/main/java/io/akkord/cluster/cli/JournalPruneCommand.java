@@ -1,7 +1,6 @@
 package io.akkord.cluster.cli;
 
 import io.akkord.core.space.RetentionPolicy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +53,7 @@ final class JournalPruneCommand implements Callable<Integer> {
         }
         RetentionPolicy policy = new RetentionPolicy(
                 keep == null ? Integer.MAX_VALUE : keep, olderThan == null ? Long.MAX_VALUE : olderThan.toMillis());
-        options.requireDirectory();
-        Path journal = options.journal();
-        HousekeepingReport report = new HousekeepingReport(context.terminal(), journal);
+        HousekeepingReport report = new HousekeepingReport(context.terminal(), options);
         report.run(report.housekeeping().plan(policy, System.currentTimeMillis()), dryRun, options.json());
         return ExitCode.OK;
     }

@@ -6,6 +6,7 @@ import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.persistence.chain.Damage;
 import io.akkord.persistence.chain.Mark;
 import io.akkord.persistence.checkpoint.CheckpointStore;
+import io.akkord.persistence.postgres.PostgresAccess;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.replay.HistoryVerifier;
 import io.akkord.persistence.schema.GraphEventSchema;
@@ -17,22 +18,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Takes a graph out of one journal into a file, and puts it into another: the same graph, event by event, which goes on
- * there if it has not ended. No process may have the journal open.
+ * there if it has not ended. Nobody may have the journal open that a graph is put into, or a directory that one is taken from.
  */
 public final class GraphTransfer {
 
     private static final String GRAPH = "graph|";
 
-    private final Path journal;
+    private final String place;
+    private final Supplier<GraphJournal> open;
+    private final Supplier<HistoryEdit> edits;
     private final CheckpointStore checkpoints;
+
+    private GraphTransfer(
+            String place, Supplier<GraphJournal> open, Supplier<HistoryEdit> edits, CheckpointStore checkpoints) {
+        this.place = place;
+        this.open = open;
+        this.edits = edits;
+        this.checkpoints = checkpoints;
+    }
 
     /** Of one coordinator's directories. */
     public GraphTransfer(Path journal, Path checkpoints) {
-        this.journal = journal;
-        this.checkpoints = new CheckpointStore(checkpoints);
+        this(
+                journal.toString(),
+                () -> GraphJournal.open(journal),
+                () -> new JournalEdit(journal),
+                new CheckpointStore(checkpoints));
+    }
+
+    /** Of a database and the directory of the stored results. */
+    public GraphTransfer(PostgresAccess database, Path checkpoints) {
+        this(
+                database.toString(),
+                () -> GraphJournal.open(database),
+                () -> new PostgresEdit(database),
+                new CheckpointStore(checkpoints));
     }
 
     /**
@@ -41,7 +65,7 @@ public final class GraphTransfer {
      * @throws GraphRejectedException if its history is damaged
      */
     public GraphArchive take(GraphId graph) {
-        try (GraphJournal histories = GraphJournal.open(journal)) {
+        try (GraphJournal histories = open.get()) {
             String id = GRAPH + graph.value();
             List<JournalEntry> events = new ArrayList<>();
             CheckpointLedger stored = new CheckpointLedger();
@@ -77,19 +101,19 @@ public final class GraphTransfer {
      */
     public boolean put(GraphArchive archive, long wallMillis) {
         GraphId graph = new GraphId(archive.persistenceId().substring(GRAPH.length()));
-        try (GraphJournal histories = GraphJournal.open(journal)) {
+        try (GraphJournal histories = open.get()) {
             Optional<Mark> present = end(histories, archive.persistenceId());
             if (present.isPresent()) {
                 if (present.get().equals(archive.end())) {
                     return false;
                 }
-                throw new GraphRejectedException("graph " + graph + " is in " + journal + " already, and ends at "
+                throw new GraphRejectedException("graph " + graph + " is in " + place + " already, and ends at "
                         + present.get() + ", the file's at " + archive.digest()
                         + "; prune that one first, or import into another directory");
             }
             archive.results().forEach((task, bytes) -> checkpoints.store(graph, task, bytes));
             CatalogueHistory catalogue = CatalogueHistory.read(histories);
-            new JournalEdit(journal)
+            edits.get()
                     .put(archive.persistenceId(), archive.events(), archive.end())
                     .put(CatalogueHistory.ID, catalogue.with(graph, outcome(archive), wallMillis), catalogue.end())
                     .apply();
@@ -100,7 +124,7 @@ public final class GraphTransfer {
     private static Optional<Mark> end(GraphJournal histories, String id) {
         HistoryVerifier<GraphEvent> verifier = new HistoryVerifier<>(id, GraphEventSchema.INSTANCE, null);
         histories.forEachStored(id, verifier::next);
-        return verifier.head().number() == 0 && verifier.damage().isEmpty()
+        return verifier.lastOfUse() == 0 && verifier.damage().isEmpty()
                 ? Optional.empty()
                 : Optional.of(verifier.head());
     }

@@ -4,6 +4,7 @@ import io.akkord.api.GraphId;
 import io.akkord.core.space.RetentionPolicy;
 import io.akkord.persistence.checkpoint.CheckpointStore;
 import io.akkord.persistence.checkpoint.DurableFiles;
+import io.akkord.persistence.postgres.PostgresAccess;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.replay.LocalSnapshots;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +27,27 @@ public final class Housekeeping {
 
     private static final String GRAPH = "graph|";
 
-    private final Path journal;
-    private final Path snapshots;
+    private final Supplier<GraphJournal> open;
+    private final Supplier<HistoryEdit> edits;
+    private final Optional<Path> snapshots;
     private final Path checkpoints;
 
-    public Housekeeping(Path journal, Path snapshots, Path checkpoints) {
-        this.journal = journal;
+    private Housekeeping(
+            Supplier<GraphJournal> open, Supplier<HistoryEdit> edits, Optional<Path> snapshots, Path checkpoints) {
+        this.open = open;
+        this.edits = edits;
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
+    }
+
+    /** Of directories. */
+    public Housekeeping(Path journal, Path snapshots, Path checkpoints) {
+        this(() -> GraphJournal.open(journal), () -> new JournalEdit(journal), Optional.of(snapshots), checkpoints);
+    }
+
+    /** Of a database, which has the snapshots too. */
+    public Housekeeping(PostgresAccess database, Path checkpoints) {
+        this(() -> GraphJournal.open(database), () -> new PostgresEdit(database), Optional.empty(), checkpoints);
     }
 
     /**
@@ -40,8 +56,9 @@ public final class Housekeeping {
      * @param graphs ended graphs that go, the oldest first
      * @param freeIds ids whose graph was deleted before: what the journal still has of them goes too
      * @param kept graphs that stay
-     * @param snapshotFiles snapshots that go: of those graphs, and older than the newest intact one of others
-     * @param checkpointFolders folders of results that go: of those graphs, and of none
+     * @param snapshotFiles snapshots in files that go: of those graphs, and older than the newest intact one of others
+     * @param checkpointFolders folders of results that go: of those graphs, and of none. With a database only the former:
+     *     the directory may have others' too
      */
     public record Plan(
             List<String> graphs,
@@ -60,21 +77,25 @@ public final class Housekeeping {
 
     /** Finds out what would go, and changes nothing. */
     public Plan plan(RetentionPolicy policy, long nowMillis) {
-        try (GraphJournal histories = GraphJournal.open(journal)) {
+        try (GraphJournal histories = open.get()) {
             GraphCensus census = GraphCensus.of(histories);
             List<String> expired = policy.expired(census.ended(), nowMillis);
             Set<String> graphs = new TreeSet<>(census.graphs());
             graphs.removeAll(expired);
             return new Plan(expired, census.freeIds(), graphs.size(), staleSnapshots(graphs), foreignFolders(graphs));
         } catch (IOException e) {
-            throw new UncheckedIOException("the directories beside " + journal + " cannot be listed", e);
+            throw new UncheckedIOException("the directories beside the journal cannot be listed", e);
         }
     }
 
     private List<Path> staleSnapshots(Set<String> kept) throws IOException {
+        if (snapshots.isEmpty()) {
+            return List.of();
+        }
+        Path directory = snapshots.get();
         List<Path> stale = new ArrayList<>();
-        for (String id : LocalSnapshots.ids(snapshots)) {
-            List<LocalSnapshots.Candidate> all = new LocalSnapshots(snapshots).candidates(id);
+        for (String id : LocalSnapshots.ids(directory)) {
+            List<LocalSnapshots.Candidate> all = new LocalSnapshots(directory).candidates(id);
             boolean wanted = !id.startsWith(GRAPH) || kept.contains(id.substring(GRAPH.length()));
             long newest = all.stream()
                     .filter(each -> wanted && each.problem().isEmpty())
@@ -87,7 +108,7 @@ public final class Housekeeping {
     }
 
     private List<Path> foreignFolders(Set<String> kept) throws IOException {
-        if (Files.notExists(checkpoints)) {
+        if (snapshots.isEmpty() || Files.notExists(checkpoints)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(checkpoints)) {
@@ -98,10 +119,10 @@ public final class Housekeeping {
         }
     }
 
-    /** Carries a plan out; the journal is written anew, which also gives back what LevelDB has not yet. */
+    /** Carries a plan out; a LevelDB journal is written anew, which also gives back what LevelDB has not yet. */
     public void carryOut(Plan plan) {
-        JournalEdit edit = new JournalEdit(journal);
-        try (GraphJournal histories = GraphJournal.open(journal)) {
+        HistoryEdit edit = edits.get();
+        try (GraphJournal histories = open.get()) {
             plan.graphs().forEach(graph -> edit.drop(GRAPH + graph));
             plan.freeIds().forEach(graph -> edit.drop(GRAPH + graph));
             if (histories.persistenceIds().contains(CatalogueHistory.ID)) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Collects changes of whole histories in a LevelDB journal and carries them out together. One thread. */
-public final class JournalEdit {
+/** Changes of a LevelDB journal: it is written anew beside the old one, and the two are exchanged. */
+public final class JournalEdit implements HistoryEdit {
 
     private final Path journal;
     private final Set<String> dropped = new TreeSet<>();
@@ -29,18 +29,13 @@ public final class JournalEdit {
         this.journal = journal.toAbsolutePath().normalize();
     }
 
-    /** Takes a history out; its id is free again. */
+    @Override
     public JournalEdit drop(String persistenceId) {
         dropped.add(persistenceId);
         return this;
     }
 
-    /**
-     * Puts a history in, in place of what the id has.
-     *
-     * @param events verified events from number 1 on
-     * @param end the last one's place in the chain
-     */
+    @Override
     public JournalEdit put(String persistenceId, List<JournalEntry> events, Mark end) {
         put.put(persistenceId, events);
         ends.put(persistenceId, end);
@@ -53,6 +48,7 @@ public final class JournalEdit {
      * @throws JournalUnavailableException if a process has the journal open, or it cannot be read or written; it is as
      *     before then
      */
+    @Override
     public void apply() {
         Path fresh = journal.resolveSibling(journal.getFileName() + "-new");
         Path old = journal.resolveSibling(journal.getFileName() + "-old");

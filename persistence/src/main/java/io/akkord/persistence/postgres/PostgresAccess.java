@@ -47,7 +47,7 @@ public record PostgresAccess(String url, String user, String password, String sc
     }
 
     /** As {@link #connect(String)}, for reading much: an answer may take its time. */
-    Connection connectPatiently(String application) {
+    public Connection connectPatiently(String application) {
         return connect(application, 0);
     }
 

@@ -13,7 +13,7 @@ public final class PostgresProblems {
     private PostgresProblems() {}
 
     /** What a failed connection or question comes to. */
-    static JournalUnavailableException explain(PostgresAccess access, SQLException cause) {
+    public static JournalUnavailableException explain(PostgresAccess access, SQLException cause) {
         return new JournalUnavailableException(
                 "the journal " + access.place() + " cannot be used: " + reason(access, cause), cause);
     }
