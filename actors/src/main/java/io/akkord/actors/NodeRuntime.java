@@ -63,6 +63,8 @@ public final class NodeRuntime implements AutoCloseable {
     private final @Nullable TransferServer ownTransferServer;
     private final ClusterSession session;
     private Runnable stopWorker = () -> {};
+    private Runnable announceLeave = () -> {};
+    private final CompletableFuture<Void> mayLeave = new CompletableFuture<>();
 
     private NodeRuntime(ActorSystem<?> system, NodeSettings settings, Optional<WorkerHost> host) {
         this.system = system;
@@ -194,6 +196,10 @@ public final class NodeRuntime implements AutoCloseable {
             lease.tell(new LeaseKeeper.Stop());
             worker.tell(new WorkerMessage.Stop());
         };
+        announceLeave = () -> {
+            lease.tell(new LeaseKeeper.Announce());
+            worker.tell(new WorkerMessage.Depart(mayLeave));
+        };
     }
 
     /** What a lease keeper tells and asks. */
@@ -229,6 +235,17 @@ public final class NodeRuntime implements AutoCloseable {
     /** Completes when the worker found no coordinator for too long: it needs a new actor system. */
     public CompletionStage<Void> orphaned() {
         return orphaned.minimalCompletionStage();
+    }
+
+    /**
+     * Says that the worker is about to leave: it is given no more tasks, and gives back what has not started. Completes when
+     * its bodies have ended and what only it holds is with others; at once if there is no worker. It may also never do.
+     */
+    public CompletionStage<Void> drain() {
+        announceLeave.run();
+        return roles.contains(WORKER)
+                ? mayLeave.minimalCompletionStage()
+                : CompletableFuture.<Void>completedFuture(null).minimalCompletionStage();
     }
 
     /**

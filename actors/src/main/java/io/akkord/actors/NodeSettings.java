@@ -73,6 +73,7 @@ public record NodeSettings(
      * @param heartbeat pause between two heartbeats
      * @param orphanAfter without an answer from any coordinator for this long, the worker starts its actor system anew
      * @param orphanTimeout without a coordinator for this long, the worker's process ends
+     * @param leaveTimeout how long a worker that is told to end waits for its tasks, and for others to take its results
      * @param inlineLimit results up to this many bytes travel in messages and the journal
      * @param unrecordedLimit completions that may wait for the journal before nothing new is started
      * @param unrecordedBytes as above, in bytes of inline results
@@ -86,6 +87,7 @@ public record NodeSettings(
             Duration heartbeat,
             Duration orphanAfter,
             Duration orphanTimeout,
+            Duration leaveTimeout,
             int inlineLimit,
             int unrecordedLimit,
             long unrecordedBytes,

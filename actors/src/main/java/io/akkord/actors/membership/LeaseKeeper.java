@@ -34,6 +34,9 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
     /** From the node that is about to end this actor system: no more beats, so that the next one's count. */
     public record Stop() implements LeaseReply.Local {}
 
+    /** From the node that is about to leave: tell every coordinator so. */
+    public record Announce() implements LeaseReply.Local {}
+
     private record Beat() implements LeaseReply.Local {}
 
     private record WorkerEnded() implements LeaseReply.Local {}
@@ -77,6 +80,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
     private final TreeMap<String, Coordinator> coordinators = new TreeMap<>();
     private long lastAnswer;
     private boolean calledForHelp;
+    private boolean announcing;
 
     private LeaseKeeper(
             ActorContext<LeaseReply> context, WorkerInfo self, Duration orphanAfter, Kept kept, LongSupplier nanoTime) {
@@ -121,6 +125,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                 .onMessage(LeaseReply.Registered.class, this::onRegistered)
                 .onMessage(LeaseReply.Expired.class, this::onExpired)
                 .onMessage(Beat.class, beat -> onBeat())
+                .onMessage(Announce.class, announce -> onAnnounce())
                 .onMessage(Stop.class, stop -> Behaviors.stopped())
                 .onMessage(MembersChanged.class, this::onMembers)
                 .onMessage(WorkerEnded.class, ended -> onWorkerEnded())
@@ -159,6 +164,18 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
         return answered();
     }
 
+    private Behavior<LeaseReply> onAnnounce() {
+        announcing = true;
+        coordinators.values().forEach(this::announce);
+        return this;
+    }
+
+    private void announce(Coordinator coordinator) {
+        if (announcing && coordinator.registration != 0) {
+            coordinator.directory.tell(new DirectoryCommand.Announce(self.workerId(), coordinator.registration));
+        }
+    }
+
     private Behavior<LeaseReply> onBeat() {
         coordinators.values().forEach(coordinator -> {
             if (coordinator.registration == 0) {
@@ -166,6 +183,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
             } else {
                 coordinator.directory.tell(new DirectoryCommand.Heartbeat(
                         self.workerId(), coordinator.registration, getContext().getSelf()));
+                announce(coordinator);
             }
         });
         if (!calledForHelp && nanoTime.getAsLong() - lastAnswer > orphanAfter.toNanos()) {

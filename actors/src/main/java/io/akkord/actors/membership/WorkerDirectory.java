@@ -38,9 +38,10 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     /**
      * The registered workers.
      *
+     * @param leaving ids of those that are about to leave
      * @param deaths what others were executing when their processes ended
      */
-    public record Workers(List<WorkerInfo> workers, List<WorkerDeath> deaths) {}
+    public record Workers(List<WorkerInfo> workers, Set<String> leaving, List<WorkerDeath> deaths) {}
 
     private final LongSupplier nanoTime;
     private final LeaseTable leases;
@@ -85,6 +86,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
         return newReceiveBuilder()
                 .onMessage(DirectoryCommand.Heartbeat.class, this::onHeartbeat)
                 .onMessage(DirectoryCommand.Register.class, this::onRegister)
+                .onMessage(DirectoryCommand.Announce.class, this::onAnnounce)
                 .onMessage(DirectoryCommand.Leave.class, this::onLeave)
                 .onMessage(DirectoryCommand.FoundDead.class, this::onFoundDead)
                 .onMessage(Subscribe.class, this::onSubscribe)
@@ -108,6 +110,14 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
         return this;
     }
 
+    private Behavior<DirectoryCommand> onAnnounce(DirectoryCommand.Announce announce) {
+        if (leases.announce(announce.workerId(), announce.registration())) {
+            getContext().getLog().info("worker {} is about to leave", announce.workerId());
+            publish();
+        }
+        return this;
+    }
+
     private Behavior<DirectoryCommand> onLeave(DirectoryCommand.Leave leave) {
         leases.leave(leave.workerId()).ifPresent(worker -> {
             getContext().getLog().info("worker {} left", worker.node());
@@ -128,7 +138,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
         if (subscribers.add(subscribe.subscriber())) {
             getContext().watchWith(subscribe.subscriber(), new Unsubscribe(subscribe.subscriber()));
         }
-        subscribe.subscriber().tell(new Workers(leases.workers(), deaths.all()));
+        subscribe.subscriber().tell(new Workers(leases.workers(), leases.leaving(), deaths.all()));
         return this;
     }
 
@@ -156,7 +166,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     }
 
     private void publish() {
-        Workers now = new Workers(leases.workers(), deaths.all());
+        Workers now = new Workers(leases.workers(), leases.leaving(), deaths.all());
         Consumer<ActorRef<Workers>> tell = subscriber -> subscriber.tell(now);
         subscribers.forEach(tell);
     }

@@ -14,6 +14,9 @@ public sealed interface CatalogueCommand {
     /** From a supervisor that was woken. */
     record GraphAwake(String graph) implements CatalogueCommand {}
 
+    /** From a supervisor that ends before its graph does: wake it. */
+    record GraphAsleep(String graph) implements CatalogueCommand {}
+
     /** From a supervisor that was told to delete its graph: nothing of it is left. */
     record GraphGone(String graph) implements CatalogueCommand {}
 

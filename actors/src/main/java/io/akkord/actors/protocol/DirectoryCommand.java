@@ -14,6 +14,9 @@ public sealed interface DirectoryCommand {
     /** From a worker, every half second. Answer: {@link LeaseReply.Alive} or {@link LeaseReply.Expired}. */
     record Heartbeat(String workerId, long registration, ActorRef<LeaseReply> replyTo) implements DirectoryCommand {}
 
+    /** From a worker that is about to stop, again and again until it does: it is given nothing more. */
+    record Announce(String workerId, long registration) implements DirectoryCommand {}
+
     /** From a worker that stops: its lease ends at once. */
     record Leave(String workerId) implements DirectoryCommand {}
 

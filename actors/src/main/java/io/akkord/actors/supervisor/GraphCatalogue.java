@@ -119,6 +119,7 @@ final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand, Catalo
                 .onCommand(CatalogueCommand.EnterGraph.class, this::onEnter)
                 .onCommand(CatalogueCommand.LeaveGraph.class, this::onLeave)
                 .onCommand(CatalogueCommand.GraphAwake.class, this::onAwake)
+                .onCommand(CatalogueCommand.GraphAsleep.class, this::onAsleep)
                 .onCommand(CatalogueCommand.GraphGone.class, this::onGone)
                 .onCommand(CatalogueCommand.GraphStays.class, this::onStays)
                 .onCommand(CatalogueCommand.ListGraphs.class, this::onList)
@@ -215,6 +216,11 @@ final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand, Catalo
 
     private Effect<CatalogueEvent, CatalogueState> onAwake(CatalogueState state, CatalogueCommand.GraphAwake answer) {
         awake.add(answer.graph());
+        return Effect().none();
+    }
+
+    private Effect<CatalogueEvent, CatalogueState> onAsleep(CatalogueState state, CatalogueCommand.GraphAsleep asleep) {
+        awake.remove(asleep.graph());
         return Effect().none();
     }
 

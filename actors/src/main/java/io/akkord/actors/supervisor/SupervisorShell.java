@@ -9,6 +9,7 @@ import io.akkord.actors.link.Payload;
 import io.akkord.actors.membership.Addresses;
 import io.akkord.actors.membership.WorkerDirectory;
 import io.akkord.actors.membership.WorkerIdentity;
+import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
 import io.akkord.core.space.SpaceLevel;
@@ -53,6 +54,7 @@ final class SupervisorShell {
     private final SpaceGauge space;
     private boolean decideAsked;
     private boolean decidePostponed;
+    private boolean someLeave;
     private long ticks;
     private long decidedAtTick = -1;
 
@@ -106,7 +108,11 @@ final class SupervisorShell {
         askDecide();
     }
 
+    /** It ends before its graph: the catalogue, which wakes it elsewhere, need not find out. */
     void stop() {
+        if (scheduler.isBegun() && !scheduler.isEnded() && !id.isTransient()) {
+            environment.catalogue().tell(new CatalogueCommand.GraphAsleep(id.value()));
+        }
         environment.directory().tell(new WorkerDirectory.Unsubscribe(directoryAdapter));
     }
 
@@ -162,6 +168,8 @@ final class SupervisorShell {
                     .map(death -> death.of(id.value()))
                     .toList());
             scheduler.workers(changed.workers().workers());
+            scheduler.leaving(changed.workers().leaving());
+            someLeave = !changed.workers().leaving().isEmpty();
             askDecide();
         } else if (message instanceof SupervisorMessage.CatalogueAnswered answered) {
             entry.answered(answered.reply());
@@ -203,7 +211,7 @@ final class SupervisorShell {
             scheduler.pauseDispatch(space.isAtLeast(SpaceLevel.NO_DISPATCH) ? space.pause() : "");
             eachSecond();
         }
-        if (decidePostponed) {
+        if (decidePostponed || someLeave) {
             askDecide();
         }
     }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
     private final long abandonedNanos;
     private final AtomicBoolean flushAsked = new AtomicBoolean();
     private long ticks;
+    private @Nullable CompletableFuture<Void> departure;
 
     private WorkerActor(
             ActorContext<WorkerCommand> context,
@@ -110,6 +112,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 .onMessage(WorkerMessage.BodyLeaked.class, this::onBodyLeaked)
                 .onMessage(WorkerMessage.RegistrationEnded.class, this::onRegistrationEnded)
                 .onMessage(WorkerMessage.Tick.class, tick -> onTick())
+                .onMessage(WorkerMessage.Depart.class, this::onDepart)
                 .onMessage(WorkerMessage.Stop.class, stop -> Behaviors.stopped())
                 .build();
     }
@@ -240,8 +243,16 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
         return this;
     }
 
+    private Behavior<WorkerCommand> onDepart(WorkerMessage.Depart depart) {
+        departure = depart.mayLeave();
+        return this;
+    }
+
     private Behavior<WorkerCommand> onTick() {
         long now = System.nanoTime();
+        if (departure != null && core.mayLeave()) {
+            departure.complete(null);
+        }
         if (++ticks % TICKS_A_SECOND == 0) {
             host.locked(core::reportExecuting);
         }

@@ -5,6 +5,7 @@ import io.akkord.actors.link.Payload;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.actors.protocol.WorkerCommand;
 import io.akkord.core.worker.TaskRow;
+import java.util.concurrent.CompletableFuture;
 
 /** What a worker tells itself, or hears from its own node. */
 public sealed interface WorkerMessage extends WorkerCommand.Local {
@@ -51,6 +52,9 @@ public sealed interface WorkerMessage extends WorkerCommand.Local {
 
     /** Everything before this in the mailbox is in; send what gathered. */
     record Flush() implements WorkerMessage {}
+
+    /** The node is about to leave: to be completed when nothing that is wanted is here alone. */
+    record Depart(CompletableFuture<Void> mayLeave) implements WorkerMessage {}
 
     /** The node is about to end this actor system; what runs goes on in the host. */
     record Stop() implements WorkerMessage {}

@@ -69,6 +69,9 @@ public final class LinkMessages {
                 new ToWorker.Release(ints(Integer.MAX_VALUE, 0)),
                 new ToWorker.Cancel(ints()),
                 new ToWorker.Retract(7),
+                new ToWorker.HandBack(),
+                new ToWorker.KeepResults(ints(3, 9), ints(1, 1)),
+                new ToWorker.MayLeave(),
                 new ToWorker.RemainingWork(1L << 40),
                 new ToWorker.Recorded(ints(1, 2, 3)),
                 new ToWorker.CloseGraph());
@@ -95,6 +98,7 @@ public final class LinkMessages {
                 new ToSupervisor.Executing(ints(2, 9), ints(1, 3), ints(150_000, Integer.MAX_VALUE), true),
                 new ToSupervisor.InputsUnavailable(ints(1), ints(-2)),
                 new ToSupervisor.Retracted(ints(6, 9), ints(1, 2)),
+                new ToSupervisor.Kept(ints(6, 9), longs(1, 1L << 40)),
                 new ToSupervisor.WantFromJournal(ints(6, 5)),
                 new ToSupervisor.OperationsChanged(2, 5, ints(2, 4), longs(Long.MIN_VALUE, 77)),
                 new ToSupervisor.Refused(ints(0, 8), ints(3, 1)));

@@ -247,6 +247,7 @@ class WorkerDirectoryTest {
                         new DirectoryCommand.Register(info("w-1", 1), worker.ref()),
                         new DirectoryCommand.Heartbeat("w-1", 1, worker.ref()),
                         new WorkerDirectory.Subscribe(supervisor.ref()),
+                        new DirectoryCommand.Announce("w-1", 1),
                         new DirectoryCommand.Leave("w-1"),
                         new DirectoryCommand.FoundDead(List.of()),
                         new WorkerDirectory.Unsubscribe(supervisor.ref())),

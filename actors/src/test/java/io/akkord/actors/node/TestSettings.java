@@ -45,6 +45,7 @@ public final class TestSettings {
                         Duration.ofMillis(200),
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(10),
+                        Duration.ofSeconds(20),
                         1024,
                         65_536,
                         64L << 20,

@@ -185,6 +185,7 @@ public final class RemoteMessages {
         return List.of(
                 new DirectoryCommand.Register(worker("w-1"), lease),
                 new DirectoryCommand.Heartbeat("w-1", 77, lease),
+                new DirectoryCommand.Announce("w-1", 7),
                 new DirectoryCommand.Leave("w-1"),
                 new DirectoryCommand.FoundDead(List.of(new WorkerDeath(
                         "w-0", "killed", 3, 1_767_225_600_123L, List.of("g-1", "g-2"), new int[] {3, 0}, new int[] {1, 2
@@ -196,6 +197,7 @@ public final class RemoteMessages {
                 new CatalogueCommand.EnterGraph("g-1", supervisor),
                 new CatalogueCommand.LeaveGraph("g-1", "COMPLETED", supervisor),
                 new CatalogueCommand.GraphAwake("g-1"),
+                new CatalogueCommand.GraphAsleep("g-1"),
                 new CatalogueCommand.GraphGone("g-1"),
                 new CatalogueCommand.GraphStays("g-1"),
                 new CatalogueCommand.ListGraphs(supervisor));

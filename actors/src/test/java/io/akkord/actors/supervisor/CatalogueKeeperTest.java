@@ -173,6 +173,7 @@ class CatalogueKeeperTest {
         List<CatalogueCommand> messages = new ArrayList<>(List.of(
                 new CatalogueCommand.EnterGraph("a", client.ref()),
                 new CatalogueCommand.GraphAwake("a"),
+                new CatalogueCommand.GraphAsleep("a"),
                 new CatalogueCommand.GraphGone("a"),
                 new CatalogueCommand.GraphStays("a"),
                 new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()),

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -359,8 +360,9 @@ class SupervisorLifeTest {
         all.addAll(List.of(
                 new SupervisorMessage.Decide(),
                 new SupervisorMessage.Tick(),
+                new SupervisorMessage.Erased(false),
                 new SupervisorMessage.WorkersChanged(
-                        new WorkerDirectory.Workers(List.of(RemoteMessages.worker("w")), List.of())),
+                        new WorkerDirectory.Workers(List.of(RemoteMessages.worker("w")), Set.of(), List.of())),
                 new SupervisorMessage.CatalogueAnswered(new CatalogueReply.Entered("g")),
                 new SupervisorMessage.LocalFrame("w", 1, 2, 1, new Payload.Whole("x"), 0),
                 new SupervisorMessage.ResultRead(new InlineResults.Values(Map.of()), client.ref()),

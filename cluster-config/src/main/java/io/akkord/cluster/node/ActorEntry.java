@@ -38,6 +38,11 @@ final class ActorEntry implements NodeActors {
         }
 
         @Override
+        public CompletionStage<Void> drain() {
+            return runtime.drain();
+        }
+
+        @Override
         public CompletionStage<Void> orphaned() {
             return runtime.orphaned();
         }

@@ -26,6 +26,9 @@ interface NodeActors {
 
         ClusterAccess access();
 
+        /** Says that the worker is about to leave; completes when nothing is lost if it does. */
+        CompletionStage<Void> drain();
+
         /** Completes when the worker found no coordinator for too long: it needs a new actor system. */
         CompletionStage<Void> orphaned();
 

@@ -196,13 +196,34 @@ final class NodeLife {
 
     private void end(Life old) {
         old.exitHook().cancel();
+        boolean alone = plan.is(Role.COORDINATOR) && plan.join().isEmpty();
+        if (!alone) {
+            drain(old.running());
+        }
         old.running().close();
-        if (plan.is(Role.COORDINATOR) && plan.join().isEmpty()) {
+        if (alone) {
             ActorSystems.abandon(old.system());
         } else {
             ActorSystems.leave(old.system());
         }
         old.founding().ifPresent(Founding::close);
+    }
+
+    /** Lets running tasks end, and others take what only this worker has. */
+    private void drain(NodeActors.Running running) {
+        Duration patience = settings.worker().leaveTimeout();
+        try {
+            running.drain().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "the worker leaves after {} (akkord.worker.leave-timeout), though tasks run here or others have not"
+                            + " taken all its results: these are made again where they are needed",
+                    Units.show(patience));
+        } catch (ExecutionException e) {
+            LOG.warn("the worker leaves at once", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A node that starts again and again does harm: better it ends, and says so. */

@@ -141,12 +141,14 @@ public final class NodeProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Asks it to end ({@code SIGTERM}); kills it if it does not. */
-    public void stop() {
+    /** Asks it to end ({@code SIGTERM}); kills it if it does not, and then answers false. */
+    public boolean stop() {
         process.destroy();
-        if (!hasEnded(STOP_SECONDS)) {
+        boolean ended = hasEnded(STOP_SECONDS);
+        if (!ended) {
             kill();
         }
+        return ended;
     }
 
     /** Freezes it ({@code SIGSTOP}): the process stays, but does nothing. */

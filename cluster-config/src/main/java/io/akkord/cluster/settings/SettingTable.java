@@ -58,6 +58,7 @@ public final class SettingTable {
     static final Time HEARTBEAT = time("worker.heartbeat", Duration.ofMillis(50), Duration.ofMinutes(1));
     static final Time ORPHAN_AFTER = time("worker.orphan-after", Duration.ofSeconds(1), Duration.ofMinutes(10));
     static final Time ORPHAN_TIMEOUT = time("worker.orphan-timeout", Duration.ofSeconds(1), Duration.ofDays(7));
+    static final Time LEAVE_TIMEOUT = time("worker.leave-timeout", Duration.ZERO, Duration.ofDays(1));
     static final Size INLINE_LIMIT = size("worker.inline-limit", 0, 32 * KIB);
     static final Count UNRECORDED_LIMIT = count("worker.unrecorded-limit", 64, 10_000_000);
     static final Size UNRECORDED_BYTES = size("worker.unrecorded-bytes", MIB, 4 * GIB);
@@ -125,6 +126,7 @@ public final class SettingTable {
             HEARTBEAT,
             ORPHAN_AFTER,
             ORPHAN_TIMEOUT,
+            LEAVE_TIMEOUT,
             INLINE_LIMIT,
             UNRECORDED_LIMIT,
             UNRECORDED_BYTES,

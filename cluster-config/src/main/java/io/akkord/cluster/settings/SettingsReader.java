@@ -184,6 +184,7 @@ public final class SettingsReader {
                 checked.time(SettingTable.HEARTBEAT),
                 checked.time(SettingTable.ORPHAN_AFTER),
                 checked.time(SettingTable.ORPHAN_TIMEOUT),
+                checked.time(SettingTable.LEAVE_TIMEOUT),
                 Math.toIntExact(checked.size(SettingTable.INLINE_LIMIT)),
                 checked.count(SettingTable.UNRECORDED_LIMIT),
                 checked.size(SettingTable.UNRECORDED_BYTES),

@@ -58,6 +58,11 @@ final class FakeActors implements NodeActors {
             }
 
             @Override
+            public CompletionStage<Void> drain() {
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
             public CompletionStage<Void> orphaned() {
                 return orphaned;
             }

@@ -151,6 +151,13 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         DeathFactsV1.ExecutingDied::of,
                         DeathFactsV1.ExecutingDied::event)
                 .writes(
+                        "WorkerLeaving",
+                        1,
+                        GraphEvent.WorkerLeaving.class,
+                        WorkerFactsV1.WorkerLeaving.class,
+                        WorkerFactsV1.WorkerLeaving::of,
+                        WorkerFactsV1.WorkerLeaving::event)
+                .writes(
                         "TasksRetracted",
                         1,
                         GraphEvent.TasksRetracted.class,

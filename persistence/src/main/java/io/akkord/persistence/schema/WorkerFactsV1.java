@@ -87,4 +87,14 @@ final class WorkerFactsV1 {
             return new GraphEvent.ResultsAdopted(worker, results, sizes);
         }
     }
+
+    record WorkerLeaving(int worker) {
+        static WorkerLeaving of(GraphEvent.WorkerLeaving e) {
+            return new WorkerLeaving(e.worker());
+        }
+
+        GraphEvent.WorkerLeaving event() {
+            return new GraphEvent.WorkerLeaving(worker);
+        }
+    }
 }

@@ -30,7 +30,9 @@ class PreviousVersionTest {
 
     /** One event of each type that there was when the file was written. */
     private static final List<GraphEvent> EVENTS = SampleEvents.graph().stream()
-            .filter(event -> !(event instanceof GraphEvent.TasksRetracted || event instanceof GraphEvent.GraphPruned))
+            .filter(event -> !(event instanceof GraphEvent.TasksRetracted
+                    || event instanceof GraphEvent.GraphPruned
+                    || event instanceof GraphEvent.WorkerLeaving))
             .toList();
 
     @TempDir

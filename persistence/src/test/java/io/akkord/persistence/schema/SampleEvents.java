@@ -53,6 +53,7 @@ public final class SampleEvents {
                         new int[] {0, 7}, new long[] {Long.MIN_VALUE, 1}, "ada@büro", 1_767_225_600_999L),
                 new GraphEvent.GraphCancelled("the client's lease ran out", 1_767_225_601_000L),
                 new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", 1_767_225_602_000L),
+                new GraphEvent.WorkerLeaving(3),
                 new GraphEvent.GraphPruned(1_000_000_000_017L, 5, 1_767_312_002_000L));
     }
 

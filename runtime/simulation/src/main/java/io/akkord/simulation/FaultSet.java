@@ -13,8 +13,12 @@ public enum FaultSet {
     WORKERS,
     /** Supervisors and coordinators crash, between any two steps. */
     SUPERVISORS,
+    /** Nothing goes wrong, but workers are told to leave and others come, all the time. */
+    LEAVING,
     /** All of these, everything at once, and lost results and damaged checkpoints too. */
     ALL;
+
+    private static final long OFTEN = 30 * Dice.MILLI;
 
     Weather weather(Weather drawn) {
         return this == ALL || this == NETWORK ? drawn : Weather.FINE;
@@ -24,6 +28,7 @@ public enum FaultSet {
         return switch (this) {
             case ALL -> drawn;
             case NONE, NETWORK -> Troubles.NONE;
+            case LEAVING -> Troubles.NONE.withLeave(Math.max(drawn.leave(), OFTEN));
             case WORKERS -> new Troubles(
                     drawn.workerCrash(),
                     drawn.freeze(),
@@ -35,7 +40,8 @@ public enum FaultSet {
                     0,
                     0,
                     0,
-                    false);
+                    false,
+                    drawn.leave());
             case SUPERVISORS -> new Troubles(
                     0,
                     0,

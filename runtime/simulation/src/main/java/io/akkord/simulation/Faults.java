@@ -25,6 +25,7 @@ final class Faults {
         again(troubles.supervisorCrash(), this::crashSupervisor);
         again(troubles.coordinatorCrash(), this::crashCoordinator);
         again(troubles.everythingCrash(), this::crashEverything);
+        again(troubles.leave(), this::leave);
         again(troubles.resultLoss(), () -> anyWorker(this::loseResult));
         again(troubles.checkpointDamage(), () -> world.checkpoints().damageOne(dice));
         world.code().start(this::restartSome);
@@ -64,6 +65,17 @@ final class Faults {
     /** All of them, or all but one, which stays with what it has. */
     private void restartSome() {
         world.liveWorkers().stream().skip(world.plan().seed() % 2).forEach(this::crash);
+    }
+
+    /** One at a time, and only if another one stays. Another process takes its place after a while. */
+    private void leave() {
+        List<SimWorker> live = world.liveWorkers();
+        boolean others = live.stream().filter(SimWorker::isLinked).count() > 1;
+        if (others && live.stream().noneMatch(SimWorker::isLeaving)) {
+            SimWorker worker = dice.oneOf(live);
+            Trace.log(world, () -> worker.id() + " is told to leave");
+            worker.leave(() -> world.time().after(pause(), world::addWorker));
+        }
     }
 
     private void freeze(SimWorker worker) {

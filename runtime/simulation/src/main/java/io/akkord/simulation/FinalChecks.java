@@ -22,6 +22,7 @@ final class FinalChecks {
         JournalRules rules = world.journal().rules();
         checkOutcome(world, rules);
         StateChecks.checkCounts(state);
+        checkLeaving(world, state);
         if (world.plan().checksAll()) {
             StateChecks.checkReplay(world, state);
             if (rules.outcome() == State.COMPLETED) {
@@ -32,6 +33,24 @@ final class FinalChecks {
         if (rules.outcome() == State.FAILED && !world.plan().options().failFast()) {
             checkWhatFailed(world, state, rules);
         }
+    }
+
+    /**
+     * Where nothing else went wrong. In a graph that grows, what was released may be wanted again, and is made again; a copy
+     * may fail while the first attempt goes on.
+     */
+    private static void checkLeaving(World world, GraphState state) {
+        if (!world.plan().troubles().isOnlyLeaving()) {
+            return;
+        }
+        StateInspector inspector = new StateInspector(state);
+        boolean grows = world.tasks().segments().size() > 1;
+        boolean copies = world.plan().options().speculation() > 0;
+        require(
+                Invariant.LEAVING_IS_FREE,
+                (copies || inspector.attemptsLost() == 0) && (grows || inspector.recomputed() == 0),
+                () -> inspector.recomputed() + " results were made again and " + inspector.attemptsLost()
+                        + " attempts lost, although workers only left");
     }
 
     private static void checkOutcome(World world, JournalRules rules) {

@@ -34,6 +34,8 @@ public enum Invariant {
     CODE_IS_ACCEPTED,
     /** Only what must fail fails, and what it does not reach is done. */
     NO_TASK_IS_LOST,
+    /** That workers leave when they may costs no result and no second run. */
+    LEAVING_IS_FREE,
     /** The graph ends in time. */
     GRAPH_ENDS,
     /** It ends as it must, with outputs that are durable and right. */

@@ -17,6 +17,9 @@ final class JournalRules {
     private final Tasks tasks;
     private final Oracle oracle;
     private final int[] attempts;
+    /** Workers that said that they leave, and were not adopted since. */
+    private final BitSet leaving = new BitSet();
+
     private final BitSet recorded = new BitSet();
     private final BitSet failed = new BitSet();
     /** Recorded tasks whose results the journal or the checkpoint store has. */
@@ -47,6 +50,11 @@ final class JournalRules {
         require(Invariant.OUTCOME_IS_RIGHT, outcome == null, () -> event + " after the end");
         if (event instanceof GraphEvent.TasksDispatched columns) {
             for (int i = 0; i < columns.tasks().length; i++) {
+                int worker = columns.workers()[i];
+                require(
+                        Invariant.LEAVING_IS_FREE,
+                        !leaving.get(worker),
+                        () -> "worker " + worker + " is given a task although it leaves");
                 dispatch(columns.tasks()[i], columns.attempts()[i], columns.reasons()[i]);
             }
         } else if (event instanceof GraphEvent.TasksCompleted completed) {
@@ -59,6 +67,10 @@ final class JournalRules {
             Arrays.stream(missing.results()).forEach(durable::clear);
         } else if (event instanceof GraphEvent.TaskFailed failure) {
             fail(failure);
+        } else if (event instanceof GraphEvent.WorkerLeaving leaver) {
+            leaving.set(leaver.worker());
+        } else if (event instanceof GraphEvent.WorkerAdopted adopted) {
+            leaving.clear(adopted.worker());
         } else if (event instanceof GraphEvent.GraphCompleted completed) {
             outcome = completed.outcome();
         }

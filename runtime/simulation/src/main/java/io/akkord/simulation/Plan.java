@@ -58,7 +58,7 @@ record Plan(
         static final Weather FINE = new Weather(0, 0, 0, 0);
     }
 
-    /** Mean times between faults of each kind; 0 for none. */
+    /** Mean times between faults of each kind, and between workers that are told to leave; 0 for none. */
     record Troubles(
             long workerCrash,
             long freeze,
@@ -70,7 +70,57 @@ record Plan(
             long resultLoss,
             long checkpointDamage,
             double crashAtCommit,
-            boolean deathsKnown) {
+            boolean deathsKnown,
+            long leave) {
+
+        Troubles(
+                long workerCrash,
+                long freeze,
+                long cutOff,
+                long systemRestart,
+                long supervisorCrash,
+                long coordinatorCrash,
+                long everythingCrash,
+                long resultLoss,
+                long checkpointDamage,
+                double crashAtCommit,
+                boolean deathsKnown) {
+            this(
+                    workerCrash,
+                    freeze,
+                    cutOff,
+                    systemRestart,
+                    supervisorCrash,
+                    coordinatorCrash,
+                    everythingCrash,
+                    resultLoss,
+                    checkpointDamage,
+                    crashAtCommit,
+                    deathsKnown,
+                    0);
+        }
+
+        /** Workers are told to leave too. */
+        Troubles withLeave(long mean) {
+            return new Troubles(
+                    workerCrash,
+                    freeze,
+                    cutOff,
+                    systemRestart,
+                    supervisorCrash,
+                    coordinatorCrash,
+                    everythingCrash,
+                    resultLoss,
+                    checkpointDamage,
+                    crashAtCommit,
+                    deathsKnown,
+                    mean);
+        }
+
+        /** Whether nothing happens but that workers leave. */
+        boolean isOnlyLeaving() {
+            return leave > 0 && equals(NONE.withLeave(leave));
+        }
 
         static final Troubles NONE = new Troubles(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false);
     }

@@ -54,7 +54,7 @@ record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits tra
                 dice.oneOf(1, 3, 20, 65_536, 65_536),
                 dice.oneOf(16, 200, 1024),
                 calm ? Weather.FINE : faults.weather(weather(dice)),
-                calm ? Troubles.NONE : spared(faults.troubles(troubles(dice, length)), deadly),
+                calm ? Troubles.NONE : spared(faults.troubles(leaving(troubles(dice, length), seed, length)), deadly),
                 faultsUntil,
                 faultsUntil + 240 * Dice.SECOND,
                 dice.chance(0.04),
@@ -151,6 +151,12 @@ record Scenario(Plan plan, GraphShape shape, int tasks, int segments, Traits tra
                 maybe(dice, 0.2, length) / 4,
                 dice.chance(0.2) ? dice.oneOf(0.02, 0.2) : 0,
                 dice.chance(0.5));
+    }
+
+    /** By dice of their own, as above. */
+    private static Troubles leaving(Troubles drawn, long seed, long length) {
+        Dice dice = new Dice(seed * 0x9E3779B97F4A7C15L + 0x2468ACEL);
+        return drawn.withLeave(maybe(dice, 0.15, length));
     }
 
     private static long maybe(Dice dice, double probability, long length) {

@@ -40,7 +40,7 @@ final class SimCoordinator extends SimProcess {
         SimSupervisor next = new SimSupervisor(world, this);
         supervisor = next;
         next.start();
-        next.workers(world.seams().registered(leases.workers()));
+        next.workers(world.seams().registered(leases.workers()), leases.leaving());
     }
 
     /** The supervisor ends at once, whatever it was doing; another one is started after a while. */
@@ -81,6 +81,20 @@ final class SimCoordinator extends SimProcess {
         }
     }
 
+    /** A worker says that it is about to leave. */
+    void announced(String workerId, long registration) {
+        if (leases.announce(workerId, registration)) {
+            publish();
+        }
+    }
+
+    /** A worker says that it leaves. */
+    void left(String workerId) {
+        if (leases.leave(workerId).isPresent()) {
+            publish();
+        }
+    }
+
     /** Once for all that happens at the same time. */
     private void publish() {
         if (!publishing) {
@@ -88,7 +102,7 @@ final class SimCoordinator extends SimProcess {
             after(0, () -> {
                 publishing = false;
                 if (supervisor != null) {
-                    supervisor.workers(world.seams().registered(leases.workers()));
+                    supervisor.workers(world.seams().registered(leases.workers()), leases.leaving());
                 }
             });
         }

@@ -118,9 +118,12 @@ final class SimSupervisor {
         }
     }
 
-    void workers(List<WorkerInfo> present) {
+    void workers(List<WorkerInfo> present, Set<String> leaving) {
         deaths(world.deaths().known());
-        tell(() -> scheduler.workers(present));
+        tell(() -> {
+            scheduler.workers(present);
+            scheduler.leaving(leaving);
+        });
     }
 
     void frame(

@@ -34,6 +34,7 @@ final class SimWorker extends SimProcess {
     private @Nullable Link link;
     private boolean flushAsked;
     private boolean cutOff;
+    private @Nullable Runnable whenLeft;
     private long ticks;
 
     SimWorker(World world, int number) {
@@ -78,6 +79,31 @@ final class SimWorker extends SimProcess {
         flushAsked = false;
         core.reattached();
         actorAfter(world.delay(20 * Dice.MILLI, 0), this::beat);
+    }
+
+    /** It is told to leave: it says so, and ends when it may. */
+    void leave(Runnable left) {
+        whenLeft = left;
+        beat();
+    }
+
+    boolean isLeaving() {
+        return whenLeft != null;
+    }
+
+    /** Whether a supervisor knows it. */
+    boolean isLinked() {
+        return link != null;
+    }
+
+    private void leaveIfItMay() {
+        Runnable left = whenLeft;
+        if (left != null && link != null && core.mayLeave()) {
+            Trace.log(world, () -> id + " leaves");
+            toCoordinator(coordinator -> coordinator.left(id));
+            die();
+            left.run();
+        }
     }
 
     /** Its place in the list of all workers. */
@@ -155,6 +181,7 @@ final class SimWorker extends SimProcess {
         if (++ticks % TICKS_A_SECOND == 0) {
             core.reportExecuting();
         }
+        leaveIfItMay();
         peers.tick();
         if (link != null) {
             link.end().tick(world.time().now());
@@ -176,6 +203,9 @@ final class SimWorker extends SimProcess {
                 "host-" + id,
                 1);
         toCoordinator(coordinator -> coordinator.beat(this, self));
+        if (isLeaving()) {
+            toCoordinator(coordinator -> coordinator.announced(id, self.registration()));
+        }
     }
 
     private void toCoordinator(Consumer<SimCoordinator> message) {

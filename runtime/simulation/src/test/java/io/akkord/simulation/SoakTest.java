@@ -13,6 +13,8 @@ class SoakTest {
 
     private static final int SEEDS = 500;
 
+    private static final int LEAVING_SEEDS = 300;
+
     /** A worker is seldom lost just while a body of it has run for long, so a few seeds more may be needed for that. */
     private static final int MOST_SEEDS = 5000;
 
@@ -40,6 +42,20 @@ class SoakTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(GraphEvent.class.getPermittedSubclasses())
                         .filter(type -> type != GraphEvent.GraphPruned.class)
                         .toList());
+    }
+
+    @Test
+    void workersThatLeaveWhenTheyMayCostNothing() {
+        Soak soak = new Soak(FaultSet.LEAVING);
+        int left = 0;
+        for (long seed = 1; seed <= LEAVING_SEEDS; seed++) {
+            Soak.Schedule schedule = soak.run(seed);
+            assertThat(schedule.violation()).as(soak.commandFor(seed)).isEmpty();
+            left += (int) schedule.events().stream()
+                    .filter(GraphEvent.WorkerLeaving.class::isInstance)
+                    .count();
+        }
+        assertThat(left).as("workers that left").isGreaterThan(LEAVING_SEEDS / 2);
     }
 
     private static int count(byte[] column, byte value) {

@@ -2,9 +2,11 @@ package io.akkord.core.liveness;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is registered and until when. A worker registers, gets a number, and keeps its lease by heartbeats; when the lease
@@ -31,6 +33,7 @@ public final class LeaseTable {
     private final long leaseNanos;
     private final long tickNanos;
     private final Map<String, Lease> leases = new LinkedHashMap<>();
+    private final Set<String> leaving = new LinkedHashSet<>();
     private long nextRegistration;
     private long lastTick;
     private boolean ticked;
@@ -88,12 +91,24 @@ public final class LeaseTable {
                 lost.add(lease.worker);
             }
         }
-        lost.forEach(worker -> leases.remove(worker.workerId()));
+        lost.forEach(worker -> leave(worker.workerId()));
         return lost;
+    }
+
+    /** A worker says that it is about to leave; whether that is news. It keeps its lease until it does. */
+    public boolean announce(String workerId, long registration) {
+        Lease lease = leases.get(workerId);
+        return lease != null && lease.worker.registration() == registration && leaving.add(workerId);
+    }
+
+    /** Ids of the registered workers that are about to leave. */
+    public Set<String> leaving() {
+        return new LinkedHashSet<>(leaving);
     }
 
     /** A worker says good-bye: its lease ends at once. */
     public Optional<WorkerInfo> leave(String workerId) {
+        leaving.remove(workerId);
         return Optional.ofNullable(leases.remove(workerId)).map(lease -> lease.worker);
     }
 

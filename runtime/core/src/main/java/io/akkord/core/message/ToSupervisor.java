@@ -36,11 +36,15 @@ public sealed interface ToSupervisor {
     record InputsUnavailable(int[] inputs, int[] sources) implements ToSupervisor {}
 
     /**
-     * Tasks that are given back, in answer to {@link ToWorker.Retract}: they have not started and never will here.
+     * Tasks that are given back, in answer to {@link ToWorker.Retract} or {@link ToWorker.HandBack}: they have not
+     * started and never will here.
      *
      * @param attempts the attempt of each, as it was dispatched
      */
     record Retracted(int[] tasks, int[] attempts) implements ToSupervisor {}
+
+    /** Results are held here now, as {@link ToWorker.KeepResults} asked for; {@code sizes} in bytes. */
+    record Kept(int[] tasks, long[] sizes) implements ToSupervisor {}
 
     /** Values that only the journal holds are needed. */
     record WantFromJournal(int[] tasks) implements ToSupervisor {}

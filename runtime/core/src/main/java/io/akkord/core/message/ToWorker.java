@@ -83,6 +83,18 @@ public sealed interface ToWorker {
      */
     record Retract(int most) implements ToWorker {}
 
+    /**
+     * The worker is about to leave: everything that has not started is wanted back, whether its inputs are there or not. The
+     * answer is {@link ToSupervisor.Retracted}.
+     */
+    record HandBack() implements ToWorker {}
+
+    /** Results that a worker which leaves is the only one to hold are to be fetched and kept; sources are workers. */
+    record KeepResults(int[] tasks, int[] sources) implements ToWorker {}
+
+    /** As far as the graph goes, the worker may leave: nothing that is wanted is here alone. */
+    record MayLeave() implements ToWorker {}
+
     /** Expected work that is left of the graph, in microseconds; told again when it is half as much, or twice. */
     record RemainingWork(long micros) implements ToWorker {}
 

@@ -124,6 +124,9 @@ public sealed interface GraphEvent {
      */
     record CodeAccepted(int[] operations, long[] fingerprints, String by, long wallMillis) implements GraphEvent {}
 
+    /** A worker said that it is about to leave: it is given no more tasks, and what only it has goes to others. */
+    record WorkerLeaving(int worker) implements GraphEvent {}
+
     /** A client asked for the end. */
     record GraphCancelled(String reason, long wallMillis) implements GraphEvent {}
 

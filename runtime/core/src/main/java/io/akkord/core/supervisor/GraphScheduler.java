@@ -32,6 +32,7 @@ public final class GraphScheduler {
     private final Stealing stealing;
     private final ChangedCode changedCode;
     private final Quarantine quarantine;
+    private final Leaving leaving;
     private final Dispatcher dispatcher;
     private final Speculation speculation;
     private final Submission submission;
@@ -56,10 +57,11 @@ public final class GraphScheduler {
         this.adoption = new Adoption(state, sessions, recorder, reports);
         this.stealing = new Stealing(state, recorder);
         this.quarantine = new Quarantine(state, recorder, reports, settings);
+        this.leaving = new Leaving(state, sessions, recorder);
         this.changedCode = new ChangedCode(state, sessions, recorder);
         this.dispatcher = new Dispatcher(state, sessions, recorder, reports, stealing, changedCode, settings);
         this.speculation = new Speculation(state, sessions, dispatcher);
-        this.inbox = new Inbox(sessions, recorder, reports, adoption, arrivals, stealing, changedCode);
+        this.inbox = new Inbox(sessions, recorder, reports, adoption, arrivals, stealing, changedCode, leaving);
         this.submission = new Submission(state, recorder);
         this.standstill = new Standstill(state, sessions, settings);
     }
@@ -96,6 +98,11 @@ public final class GraphScheduler {
     public void workers(List<WorkerInfo> registered) {
         present = registered;
         presentChanged = true;
+    }
+
+    /** Ids of all registered workers that are about to leave, whenever that changes. */
+    public void leaving(Set<String> workerIds) {
+        leaving.announced(workerIds);
     }
 
     /**
@@ -220,6 +227,7 @@ public final class GraphScheduler {
             reports.irreplaceable(task);
         }
         dispatcher.failUnsatisfiable(nowNanos);
+        leaving.advance(nowNanos);
         settle();
         end(wallMillis);
         if (pause.isEmpty()) {
@@ -341,6 +349,7 @@ public final class GraphScheduler {
                 ? standstill
                         .reason(missingGivenUp ? List.of() : missingWorkers())
                         .or(dispatcher::waitsFor)
+                        .or(leaving::message)
                 : Optional.of(pause);
     }
 

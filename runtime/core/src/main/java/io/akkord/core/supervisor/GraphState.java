@@ -26,6 +26,7 @@ import io.akkord.core.supervisor.GraphEvent.TasksCompleted;
 import io.akkord.core.supervisor.GraphEvent.TasksDispatched;
 import io.akkord.core.supervisor.GraphEvent.TasksRetracted;
 import io.akkord.core.supervisor.GraphEvent.WorkerAdopted;
+import io.akkord.core.supervisor.GraphEvent.WorkerLeaving;
 import io.akkord.core.supervisor.GraphEvent.WorkerLost;
 import io.akkord.core.supervisor.GraphEvent.WorkerSeen;
 import java.util.ArrayList;
@@ -172,6 +173,8 @@ public final class GraphState {
         } else if (event instanceof WorkerLost lost) {
             workers.giveUp(lost.worker());
             losses.lose(lost);
+        } else if (event instanceof WorkerLeaving leaving) {
+            workers.giveUp(leaving.worker());
         } else if (event instanceof TasksRetracted retracted) {
             losses.retract(retracted);
         } else if (event instanceof ResultsMissing missing) {

@@ -16,6 +16,7 @@ final class Inbox {
     private final WorkerArrivals arrivals;
     private final Stealing stealing;
     private final ChangedCode changedCode;
+    private final Leaving leaving;
     private final List<Report> waiting = new ArrayList<>();
 
     Inbox(
@@ -25,7 +26,8 @@ final class Inbox {
             Adoption adoption,
             WorkerArrivals arrivals,
             Stealing stealing,
-            ChangedCode changedCode) {
+            ChangedCode changedCode,
+            Leaving leaving) {
         this.sessions = sessions;
         this.recorder = recorder;
         this.reports = reports;
@@ -33,6 +35,7 @@ final class Inbox {
         this.arrivals = arrivals;
         this.stealing = stealing;
         this.changedCode = changedCode;
+        this.leaving = leaving;
     }
 
     void add(int worker, ToSupervisor message) {
@@ -79,6 +82,8 @@ final class Inbox {
             arrivals.adopted(session);
         } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
             adoption.unavailable(session.worker, unavailable);
+        } else if (message instanceof ToSupervisor.Kept kept) {
+            leaving.kept(session.worker, kept);
         } else if (message instanceof ToSupervisor.Retracted retracted) {
             stealing.retracted(session, retracted);
         } else if (message instanceof ToSupervisor.Refused refused) {

@@ -45,6 +45,9 @@ final class Introductions {
         if (message instanceof ToWorker.Dispatch dispatch) {
             return dispatch.sources();
         }
+        if (message instanceof ToWorker.KeepResults keep) {
+            return keep.sources();
+        }
         return message instanceof ToWorker.MoveInputs moves ? moves.sources() : NONE;
     }
 

@@ -54,7 +54,9 @@ final class LiveCandidates extends TasksToPlace {
         boolean changed = version != sessions.version();
         if (changed) {
             version = sessions.version();
-            live = sessions.all().stream().filter(session -> session.adopted).toList();
+            live = sessions.all().stream()
+                    .filter(session -> session.adopted && session.farewell == null)
+                    .toList();
             workers = live.stream().mapToInt(session -> session.worker).toArray();
             slots = live.stream().mapToInt(session -> session.info.slots()).toArray();
             keys = new long[workers.length];

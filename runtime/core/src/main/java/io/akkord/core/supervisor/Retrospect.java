@@ -90,6 +90,8 @@ public final class Retrospect {
             state.watcher = StateWatcher.NONE;
         } else if (event instanceof GraphEvent.WorkerLost lost) {
             sessions.remove(lost.worker());
+        } else if (event instanceof GraphEvent.WorkerLeaving leaving) {
+            sessions.remove(leaving.worker());
         } else if (event instanceof GraphEvent.WorkerAdopted adopted) {
             Sessions.Session session = new Sessions.Session(adopted.worker(), info(adopted));
             session.adopted = true;

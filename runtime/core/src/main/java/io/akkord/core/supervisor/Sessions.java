@@ -35,6 +35,9 @@ final class Sessions {
         final TreeMap<Integer, Long> changedCode = new TreeMap<>();
         /** Rows whose tasks it does not run for that, fused ones included. */
         final BitSet refusedOperations = new BitSet();
+        /** It is about to leave; null if it is not. */
+        @Nullable
+        Farewell farewell;
 
         int definedOperations;
         int definedOptions;
@@ -62,6 +65,14 @@ final class Sessions {
     /** What a worker may run has changed. */
     void changed() {
         version++;
+    }
+
+    /** The worker is about to leave, and is given nothing any more. */
+    Farewell leave(Session session) {
+        Farewell farewell = new Farewell();
+        session.farewell = farewell;
+        version++;
+        return farewell;
     }
 
     @Nullable

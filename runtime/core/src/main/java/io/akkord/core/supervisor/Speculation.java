@@ -99,6 +99,7 @@ final class Speculation {
 
     private boolean hasIdleSlot(Sessions.Session session) {
         return session.adopted
+                && session.farewell == null
                 && !session.executing.paused()
                 && state.workers.inFlight(session.worker) < session.info.slots();
     }

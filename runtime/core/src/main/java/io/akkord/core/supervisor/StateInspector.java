@@ -171,4 +171,14 @@ public final class StateInspector {
     public int dispatchedEnd() {
         return state.dispatchedEnd;
     }
+
+    /** Results that were made again. */
+    public int recomputed() {
+        return state.recomputed;
+    }
+
+    /** Attempts that ended with the worker that had them. */
+    public int attemptsLost() {
+        return state.attemptsLost;
+    }
 }

@@ -51,6 +51,29 @@ final class InputFlow {
         }
     }
 
+    /** Asks for results that are to be kept, whoever needs them; each counts as used until it has come. */
+    void keep(WorkerGraph graph, int[] tasks, int[] sources) {
+        for (int i = 0; i < tasks.length; i++) {
+            Held held = graph.held.get(tasks[i]);
+            if (held != null) {
+                held.copy = false;
+                graph.kept.add(tasks[i]);
+                continue;
+            }
+            Awaited awaited = graph.awaited.get(tasks[i]);
+            if (awaited == null) {
+                awaited = new Awaited(sources[i]);
+                graph.awaited.put(tasks[i], awaited);
+            }
+            if (!graph.keeping.containsKey(tasks[i])) {
+                graph.keeping.put(tasks[i], true);
+                awaited.users++;
+            }
+            awaited.source = sources[i];
+            ask(graph, tasks[i], awaited);
+        }
+    }
+
     private static void wait(Awaited awaited, TaskRow row) {
         row.missing++;
         awaited.users++;
@@ -123,6 +146,11 @@ final class InputFlow {
         }
         Held held = Objects.requireNonNull(graph.held.get(input));
         held.users += awaited.users;
+        if (graph.keeping.remove(input) != null) {
+            held.users--;
+            held.copy = false;
+            graph.kept.add(input);
+        }
         awaited.waiting.forEach(row -> {
             if (!row.gone && --row.missing == 0) {
                 becomeReady.accept(row);
@@ -226,6 +254,10 @@ final class InputFlow {
      * subscribed stays so: the subscription may have come ahead of an attempt that makes the result anew.
      */
     void release(WorkerGraph graph, int task) {
+        Awaited awaited = graph.awaited.get(task);
+        if (graph.keeping.remove(task) != null && awaited != null && --awaited.users == 0) {
+            graph.awaited.remove(task);
+        }
         Held held = graph.held.get(task);
         if (held != null && held.users > 0) {
             held.copy = true;

@@ -31,6 +31,7 @@ public final class WorkerCore {
     private final ExecutionReports executionReports;
     private final GivingBack givingBack;
     private final GraphTables tables;
+    private final Departure departure;
     private int running;
     private int unrecorded;
     private long unrecordedBytes;
@@ -44,6 +45,7 @@ public final class WorkerCore {
         this.executionReports = new ExecutionReports(port);
         this.givingBack = new GivingBack(port, inputs);
         this.tables = new GraphTables(port, inputs, givingBack);
+        this.departure = new Departure(port, inputs);
     }
 
     /** A message of a graph's supervisor. */
@@ -58,8 +60,12 @@ public final class WorkerCore {
     }
 
     private void received(WorkerGraph graph, ToWorker message) {
+        if (departure.received(graph, message)) {
+            return;
+        }
         if (message instanceof ToWorker.Dispatch dispatch) {
             graph.code.refused(dispatch).ifPresent(refused -> port.toSupervisor(graph.id, refused));
+            graph.mayLeave = false;
             DispatchReader.forEachRow(graph, dispatch, (row, sources, from) -> accept(graph, row, sources, from));
         } else if (message instanceof ToWorker.Recorded recorded) {
             recorded(graph, recorded.tasks());
@@ -94,6 +100,7 @@ public final class WorkerCore {
         graph.ready.weight = open.weight();
         // Addresses come again, and with them the inputs are asked for again: links to others may be new too.
         graph.workers.clear();
+        graph.mayLeave = false;
         graph.dirty = true;
         graph.outbox.clear();
         for (int task : graph.unrecorded.sortedKeys()) {
@@ -204,6 +211,7 @@ public final class WorkerCore {
     private void flush(WorkerGraph graph) {
         inputs.flush(graph);
         subscriptions.flush(graph);
+        departure.tellKept(graph);
         graph.dirty = false;
         if (graph.outbox.isEmpty()) {
             return;
@@ -441,6 +449,11 @@ public final class WorkerCore {
     /** Finished completions that the journal does not hold as far as is known. */
     public int unrecorded() {
         return unrecorded;
+    }
+
+    /** Whether every graph has let this worker go, so that nothing is lost if it leaves now. */
+    public boolean mayLeave() {
+        return Departure.isDone(graphs.values());
     }
 
     /** All graphs' rows, held results and awaited inputs, for a status line. */

@@ -63,6 +63,12 @@ final class WorkerGraph {
     /** Inputs that are being fetched or read, with the source that was asked; each ends with one answer. */
     final IntMap<Integer> fetching = new IntMap<>();
 
+    /** Results that are to be kept when they come, though no row here may need them. */
+    final IntMap<Boolean> keeping = new IntMap<>();
+
+    /** Of these, what has come and was not told. */
+    final IntList kept = new IntList();
+
     /** Impure tasks whose cancelled bodies still run. */
     final IntMap<TaskRow> stopping = new IntMap<>();
 
@@ -76,6 +82,8 @@ final class WorkerGraph {
     ToSupervisor.Executing toldExecuting = ExecutionReports.NOTHING;
     int number = -1;
     boolean dirty;
+    /** As far as this graph goes, the worker may leave. */
+    boolean mayLeave;
 
     WorkerGraph(String id) {
         this.id = id;
