@@ -48,6 +48,7 @@ public final class Throwing {
         return number;
     }
 
+    @SuppressWarnings("InfiniteRecursion") // until the stack is full
     private static int deeper(int depth) {
         return deeper(depth + 1) + 1;
     }
