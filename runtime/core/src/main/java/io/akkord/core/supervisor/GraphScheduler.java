@@ -349,6 +349,7 @@ public final class GraphScheduler {
                 ? standstill
                         .reason(missingGivenUp ? List.of() : missingWorkers())
                         .or(dispatcher::waitsFor)
+                        .or(standstill::fullMemory)
                         .or(leaving::message)
                 : Optional.of(pause);
     }

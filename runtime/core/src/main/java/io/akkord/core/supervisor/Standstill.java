@@ -40,7 +40,7 @@ final class Standstill {
         if (sessions.all().isEmpty()) {
             return Optional.of("no worker is registered; start one with: akkord node --role worker --join HOST:PORT");
         }
-        return sessions.adoptedCount() == 0 ? Optional.of(unanswered()) : paused();
+        return sessions.adoptedCount() == 0 ? Optional.of(unanswered()) : Optional.empty();
     }
 
     private String unanswered() {
@@ -48,10 +48,12 @@ final class Standstill {
                 + (sessions.all().size() == 1 ? "it has" : "they have");
     }
 
-    private Optional<String> paused() {
+    /** Why all workers go slowly; said only if nothing stands in the way that will not pass by itself. */
+    Optional<String> fullMemory() {
         List<Sessions.Session> adopted =
                 sessions.all().stream().filter(session -> session.adopted).toList();
-        return adopted.stream().allMatch(session -> session.executing.paused())
+        boolean isDone = state.unfinished() == 0 && state.reruns == 0;
+        return !isDone && !adopted.isEmpty() && adopted.stream().allMatch(session -> session.executing.paused())
                 ? Optional.of(
                         "results fill the memory of " + named(ids(adopted)) + ", so each worker runs one task at a "
                                 + "time; add workers, or raise akkord.worker.memory-limit")

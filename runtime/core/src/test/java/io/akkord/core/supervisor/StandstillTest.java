@@ -3,6 +3,8 @@ package io.akkord.core.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.akkord.api.GraphId;
+import io.akkord.api.GraphOptions;
+import io.akkord.api.TaskOptions;
 import io.akkord.core.message.ToSupervisor;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,15 @@ class StandstillTest {
         assertThat(message().orElseThrow()).contains("fill the memory of 2 workers: a, b");
         pause("a", false);
         assertThat(message()).isEmpty();
+    }
+
+    /** Memory is freed again by itself; a role has to be given by somebody, who must be told. */
+    @Test
+    void whatDoesNotPassByItselfIsSaidBeforeAFullMemory() {
+        bench.submit(TaskOptions.DEFAULT.withRole("gpu"), GraphOptions.DEFAULT, false, NONE, NONE);
+        bench.join("a");
+        pause("a", true);
+        assertThat(message().orElseThrow()).contains("gpu");
     }
 
     private void pause(String id, boolean paused) {
