@@ -36,11 +36,12 @@ final class FinalChecks {
     }
 
     /**
-     * Where nothing else went wrong. In a graph that grows, what was released may be wanted again, and is made again; a copy
-     * may fail while the first attempt goes on.
+     * Where nothing else went wrong: no transfer was lost either, since what cannot be fetched is made again. In a graph that
+     * grows, what was released may be wanted again, and is made again; a copy may fail while the first attempt goes on.
      */
     private static void checkLeaving(World world, GraphState state) {
-        if (!world.plan().troubles().isOnlyLeaving()) {
+        boolean transfersWork = world.plan().weather().loss() == 0;
+        if (!transfersWork || !world.plan().troubles().isOnlyLeaving()) {
             return;
         }
         StateInspector inspector = new StateInspector(state);

@@ -1,12 +1,7 @@
 package io.akkord.core.supervisor;
 
-import java.util.TreeMap;
-
 /** How far a worker has come with leaving a graph. Not part of the truth. */
 final class Farewell {
-
-    /** Results that others were asked to keep, with the worker that was. */
-    final TreeMap<Integer, Integer> moving = new TreeMap<>();
 
     /** Monotonic time until which it is not looked at again; looking takes time in proportion to the tasks. */
     long nextLookNanos = Long.MIN_VALUE;

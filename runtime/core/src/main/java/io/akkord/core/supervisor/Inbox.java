@@ -83,7 +83,7 @@ final class Inbox {
         } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
             adoption.unavailable(session.worker, unavailable);
         } else if (message instanceof ToSupervisor.Kept kept) {
-            leaving.kept(session.worker, kept);
+            leaving.kept(session, kept);
         } else if (message instanceof ToSupervisor.Retracted retracted) {
             stealing.retracted(session, retracted);
         } else if (message instanceof ToSupervisor.Refused refused) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets workers leave without a loss. One that says that it is about to gets no more tasks, gives back what it has not
@@ -28,7 +29,13 @@ final class Leaving {
     private final GraphState state;
     private final Sessions sessions;
     private final Recorder recorder;
+    /** What is on its way to another worker, by task. Made anew in every life, as sessions are. */
+    private final TreeMap<Integer, Moving> moving = new TreeMap<>();
+
     private Set<String> announced = Set.of();
+
+    /** A result that one worker was asked to fetch from another and to keep. */
+    private record Moving(Sessions.Session from, Sessions.Session to) {}
 
     Leaving(GraphState state, Sessions sessions, Recorder recorder) {
         this.state = state;
@@ -43,9 +50,10 @@ final class Leaving {
 
     /** Takes every leaving worker a step further. */
     void advance(long nowNanos) {
-        if (announced.isEmpty()) {
+        if (announced.isEmpty() && moving.isEmpty()) {
             return;
         }
+        revoke();
         for (Sessions.Session session : List.copyOf(sessions.all())) {
             if (session.adopted && announced.contains(session.info.workerId())) {
                 look(session, farewell(session), nowNanos);
@@ -74,8 +82,7 @@ final class Leaving {
         IntList alone = heldAlone(session.worker);
         farewell.tasksLeft = state.workers.inFlight(session.worker);
         farewell.resultsLeft = alone.size();
-        forgetUnwanted(session.worker, farewell);
-        move(session.worker, farewell, alone);
+        move(session, alone);
         boolean nobodyStays = sessions.all().stream().noneMatch(each -> each.farewell == null);
         if (farewell.tasksLeft == 0 && (alone.isEmpty() || nobodyStays)) {
             farewell.told = true;
@@ -99,34 +106,44 @@ final class Leaving {
                 && state.tasks.isWanted(task);
     }
 
-    /** What was to be kept and is not wanted any more need not be fetched. */
-    private void forgetUnwanted(int from, Farewell farewell) {
-        TasksByWorker unwanted = new TasksByWorker();
-        farewell.moving.entrySet().removeIf(entry -> {
+    /**
+     * What was to be kept and is not wanted any more, or comes from or to a worker that is not what it was, is dropped when
+     * it comes. If it has come already, its worker's word that it has is not taken any more.
+     */
+    private void revoke() {
+        TasksByWorker dropped = new TasksByWorker();
+        moving.entrySet().removeIf(entry -> {
             int task = entry.getKey();
-            boolean wanted = isHeldAlone(task, from);
-            if (!wanted && state.tasks.workers[task] != entry.getValue()) {
-                unwanted.add(entry.getValue(), task);
+            Moving move = entry.getValue();
+            boolean goesOn = isPresent(move.from()) && stays(move.to()) && isHeldAlone(task, move.from().worker);
+            if (!goesOn && isPresent(move.to()) && !isMakingIt(task, move.to().worker)) {
+                dropped.add(move.to().worker, task);
             }
-            return !wanted;
+            return !goesOn;
         });
-        unwanted.drain(worker -> true, (worker, tasks) -> recorder.drop(worker, new ToWorker.Release(tasks)));
+        dropped.drain(worker -> true, (worker, tasks) -> recorder.drop(worker, new ToWorker.Release(tasks)));
     }
 
-    private void move(int from, Farewell farewell, IntList alone) {
+    private boolean isPresent(Sessions.Session session) {
+        return sessions.get(session.worker) == session;
+    }
+
+    private boolean stays(Sessions.Session session) {
+        return isPresent(session) && session.adopted && session.farewell == null;
+    }
+
+    private void move(Sessions.Session from, IntList alone) {
         Map<Integer, Long> bytes = new HashMap<>();
         TreeMap<Integer, IntList> asked = new TreeMap<>();
         for (int i = 0; i < alone.size(); i++) {
             int task = alone.get(i);
-            if (!isOnItsWay(farewell, task)) {
-                int target = target(task, bytes);
-                if (target >= 0) {
-                    farewell.moving.put(task, target);
-                    asked.computeIfAbsent(target, worker -> new IntList()).add(task);
-                }
+            Sessions.Session target = moving.containsKey(task) ? null : target(task, bytes);
+            if (target != null) {
+                moving.put(task, new Moving(from, target));
+                asked.computeIfAbsent(target.worker, worker -> new IntList()).add(task);
             }
         }
-        asked.forEach((target, tasks) -> ask(target, from, tasks.toArray()));
+        asked.forEach((target, tasks) -> ask(target, from.worker, tasks.toArray()));
     }
 
     private void ask(int target, int from, int[] tasks) {
@@ -138,66 +155,67 @@ final class Leaving {
         }
     }
 
-    private boolean isOnItsWay(Farewell farewell, int task) {
-        Integer target = farewell.moving.get(task);
-        return target != null && stays(target);
-    }
-
-    private boolean stays(int worker) {
-        Sessions.Session session = sessions.get(worker);
-        return session != null && session.adopted && session.farewell == null;
-    }
-
-    /** Who is to keep a result; -1 if there is nobody. */
-    private int target(int task, Map<Integer, Long> bytes) {
-        int best = reader(task);
-        if (best < 0) {
+    /** Who is to keep a result; null if there is nobody. */
+    private Sessions.@Nullable Session target(int task, Map<Integer, Long> bytes) {
+        Sessions.Session best = reader(task);
+        if (best == null) {
             for (Sessions.Session session : sessions.all()) {
-                boolean fewer = best < 0 || bytes.getOrDefault(session.worker, 0L) < bytes.getOrDefault(best, 0L);
-                best = fewer && stays(session.worker) ? session.worker : best;
+                boolean fewer =
+                        best == null || bytes.getOrDefault(session.worker, 0L) < bytes.getOrDefault(best.worker, 0L);
+                best = fewer && stays(session) ? session : best;
             }
         }
-        if (best >= 0) {
-            bytes.merge(best, 1L + state.tasks.sizes[task], Long::sum);
+        if (best != null) {
+            bytes.merge(best.worker, 1L + state.tasks.sizes[task], Long::sum);
         }
         return best;
     }
 
-    /** A worker that waits for the result anyway; -1 if none does. */
-    private int reader(int task) {
+    /** A worker that waits for the result anyway; null if none does. */
+    private Sessions.@Nullable Session reader(int task) {
         for (int edge = state.graph.firstDependent(task); edge >= 0; edge = state.graph.nextDependent(edge)) {
             int dependent = state.graph.dependent(edge);
-            if (state.tasks.has(dependent, TaskTable.DISPATCHED) && stays(state.tasks.workers[dependent])) {
-                return state.tasks.workers[dependent];
+            Sessions.Session session = state.tasks.has(dependent, TaskTable.DISPATCHED)
+                    ? sessions.get(state.tasks.workers[dependent])
+                    : null;
+            if (session != null && stays(session)) {
+                return session;
             }
         }
-        return -1;
+        return null;
     }
 
-    /** A worker has fetched results: from now on it is their holder, if they are still wanted and nobody else stays with them. */
-    void kept(int worker, ToSupervisor.Kept report) {
+    /** A worker has fetched results that it was asked for: from now on it is their holder, if they are still wanted. */
+    void kept(Sessions.Session session, ToSupervisor.Kept report) {
         IntList adopted = new IntList();
         LongList sizes = new LongList();
         IntList dropped = new IntList();
         for (int i = 0; i < report.tasks().length; i++) {
             int task = report.tasks()[i];
-            if (task < 0 || task >= state.tasks.count || state.whereabouts.isHolder(task, worker)) {
+            Moving move = moving.get(task);
+            if (move == null || move.to() != session) {
                 continue;
             }
+            moving.remove(task);
             if (isToMove(task)) {
                 adopted.add(task);
                 sizes.add(report.sizes()[i]);
-            } else {
+            } else if (!state.whereabouts.isHolder(task, session.worker) && !isMakingIt(task, session.worker)) {
                 dropped.add(task);
             }
         }
         if (!adopted.isEmpty()) {
-            recorder.record(new GraphEvent.ResultsAdopted(worker, adopted.toArray(), sizes.toArray()));
+            recorder.record(new GraphEvent.ResultsAdopted(session.worker, adopted.toArray(), sizes.toArray()));
             tellConsumers(adopted);
         }
         if (!dropped.isEmpty()) {
-            recorder.drop(worker, new ToWorker.Release(dropped.toArray()));
+            recorder.drop(session.worker, new ToWorker.Release(dropped.toArray()));
         }
+    }
+
+    /** Whether it may have a result of its own by the time that it hears from us; that one is not to be dropped. */
+    private boolean isMakingIt(int task, int worker) {
+        return state.attemptAt(task, worker) > 0;
     }
 
     private boolean isToMove(int task) {

@@ -74,6 +74,21 @@ final class InputFlow {
         }
     }
 
+    /** On a new link what is to be kept is said again. */
+    void forgetKeeping(WorkerGraph graph) {
+        for (int task : graph.keeping.sortedKeys()) {
+            stopKeeping(graph, task);
+        }
+        graph.kept.clear();
+    }
+
+    private static void stopKeeping(WorkerGraph graph, int task) {
+        Awaited awaited = graph.awaited.get(task);
+        if (graph.keeping.remove(task) != null && awaited != null && --awaited.users == 0) {
+            graph.awaited.remove(task);
+        }
+    }
+
     private static void wait(Awaited awaited, TaskRow row) {
         row.missing++;
         awaited.users++;
@@ -254,10 +269,7 @@ final class InputFlow {
      * subscribed stays so: the subscription may have come ahead of an attempt that makes the result anew.
      */
     void release(WorkerGraph graph, int task) {
-        Awaited awaited = graph.awaited.get(task);
-        if (graph.keeping.remove(task) != null && awaited != null && --awaited.users == 0) {
-            graph.awaited.remove(task);
-        }
+        stopKeeping(graph, task);
         Held held = graph.held.get(task);
         if (held != null && held.users > 0) {
             held.copy = true;

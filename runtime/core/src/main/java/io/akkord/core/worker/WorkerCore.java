@@ -101,6 +101,7 @@ public final class WorkerCore {
         // Addresses come again, and with them the inputs are asked for again: links to others may be new too.
         graph.workers.clear();
         graph.mayLeave = false;
+        inputs.forgetKeeping(graph);
         graph.dirty = true;
         graph.outbox.clear();
         for (int task : graph.unrecorded.sortedKeys()) {
