@@ -46,7 +46,10 @@ public final class Exhaustive {
         this.types = run.messageTypes();
     }
 
-    /** The cases: one where nothing else goes wrong, and some where workers or supervisors crash, so that every type of message occurs. */
+    /**
+     * The cases: one where nothing else goes wrong, and some where workers or supervisors crash, workers leave, or code is
+     * upgraded, so that every type of message occurs.
+     */
     public static List<Exhaustive> cases() {
         long often = 40 * Dice.MILLI;
         return List.of(
@@ -58,7 +61,15 @@ public final class Exhaustive {
                 new Exhaustive("worker-crash", scenario(3, new Troubles(often, 0, 0, 0, 0, 0, 0, 0, 0, 0, true), 8)),
                 new Exhaustive(
                         "lost-results",
-                        scenario(4, new Troubles(0, 0, 0, 0, often, 0, 0, often / 8, 0, 0, false), 100)));
+                        scenario(4, new Troubles(0, 0, 0, 0, often, 0, 0, often / 8, 0, 0, false), 100)),
+                new Exhaustive("leaving", scenario(5, Troubles.NONE.withLeave(often), 8)),
+                new Exhaustive("leaving-again", scenario(10, Troubles.NONE.withLeave(often), 8)),
+                new Exhaustive("upgrade", scenario(5, upgrade(), 8)));
+    }
+
+    /** No process crashes in time; code is upgraded only where some might, and if the seed says so. */
+    private static Troubles upgrade() {
+        return new Troubles(1000 * Dice.SECOND, 0, 0, 0, 0, 0, 0, 0, 0, 0, true);
     }
 
     /** Faults strike while the graph runs; the network is fine but for the one message. */
