@@ -73,7 +73,7 @@ class SegmentCodecTest {
         encoded[0] = 9;
         assertThatThrownBy(() -> SegmentCodec.decode(encoded))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a segment of format 9; this build reads 1 to 2");
+                .hasMessage("a segment of format 9; this build reads 1 to 3");
     }
 
     @Test
