@@ -70,9 +70,7 @@ class HousekeepingCommandsTest {
         assertThat(journal(there, "show", "travels").out())
                 .isEqualTo(journal(here, "show", "travels").out());
         assertThat(CommandRun.of("journal", "verify", there.toString()).code()).isZero();
-        assertThat(JSON.readTree(journal(there, "show", "catalogue").lines().get(0))
-                        .has("id"))
-                .isTrue();
+        assertThat(journal(there, "show", "catalogue").out()).contains("\"native\"");
         try (Session session = Akkord.local(there)) {
             GraphStatus status = session.attach(new GraphId("travels"))
                     .status()

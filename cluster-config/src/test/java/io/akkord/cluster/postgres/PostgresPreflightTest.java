@@ -20,8 +20,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,18 +119,6 @@ class PostgresPreflightTest {
         assertThat(made.code()).isZero();
         assertThat(made.out()).isEqualTo("{\"schema\":\"" + journal.schema() + "\",\"ready\":true}\n");
         new PostgresSchema(journal).check("a test");
-    }
-
-    @Test
-    void commandsForDirectoriesLeaveThemAloneWhenTheJournalIsInADatabase() {
-        for (String command : new String[] {"prune --keep 1", "compact", "export g x", "import x"}) {
-            List<String> arguments = new ArrayList<>(List.of("journal"));
-            arguments.addAll(List.of(command.split(" ")));
-            arguments.addAll(List.of("--profile", "postgresql"));
-            CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
-            assertThat(run.err()).as(command).contains("the journal is in a database");
-            assertThat(run.code()).isEqualTo(2);
-        }
     }
 
     @Test
