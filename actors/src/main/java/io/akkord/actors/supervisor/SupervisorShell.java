@@ -108,9 +108,12 @@ final class SupervisorShell {
         askDecide();
     }
 
-    /** It ends before its graph: the catalogue, which wakes it elsewhere, need not find out. */
+    /**
+     * It ends before its graph: the catalogue, which wakes it elsewhere, need not find out. A graph of which only parts are
+     * here is not in the catalogue; its client goes on with it.
+     */
     void stop() {
-        if (scheduler.isBegun() && !scheduler.isEnded() && !id.isTransient()) {
+        if (scheduler.isSubmitted() && !scheduler.isEnded() && !id.isTransient()) {
             environment.catalogue().tell(new CatalogueCommand.GraphAsleep(id.value()));
         }
         environment.directory().tell(new WorkerDirectory.Unsubscribe(directoryAdapter));
@@ -129,6 +132,7 @@ final class SupervisorShell {
         return known ? Outcome.NOTHING : Outcome.UNHANDLED;
     }
 
+    /** Whoever has a journal to delete takes PruneGraph before this. */
     private boolean onOther(GraphCommand command) {
         if (command instanceof GraphCommand.WorkerFrame frame) {
             onFrame(
@@ -140,6 +144,8 @@ final class SupervisorShell {
                     frame.acknowledged());
         } else if (command instanceof GraphCommand.WakeGraph wake) {
             entry.woken(wake.replyTo());
+        } else if (command instanceof GraphCommand.PruneGraph prune) {
+            prune.replyTo().tell(new CatalogueCommand.GraphStays(id.value()));
         } else {
             return false;
         }

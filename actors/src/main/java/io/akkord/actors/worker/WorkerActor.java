@@ -248,11 +248,15 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
         return this;
     }
 
-    private Behavior<WorkerCommand> onTick() {
-        long now = System.nanoTime();
+    private void departIfItMay() {
         if (departure != null && core.mayLeave()) {
             departure.complete(null);
         }
+    }
+
+    private Behavior<WorkerCommand> onTick() {
+        long now = System.nanoTime();
+        host.locked(this::departIfItMay);
         if (++ticks % TICKS_A_SECOND == 0) {
             host.locked(core::reportExecuting);
         }

@@ -360,7 +360,6 @@ class SupervisorLifeTest {
         all.addAll(List.of(
                 new SupervisorMessage.Decide(),
                 new SupervisorMessage.Tick(),
-                new SupervisorMessage.Erased(false),
                 new SupervisorMessage.WorkersChanged(
                         new WorkerDirectory.Workers(List.of(RemoteMessages.worker("w")), Set.of(), List.of())),
                 new SupervisorMessage.CatalogueAnswered(new CatalogueReply.Entered("g")),
@@ -373,12 +372,28 @@ class SupervisorLifeTest {
         return all;
     }
 
-    /** All but the one that ends it. */
+    /** All but the one that ends it, and the one that only a supervisor hears which deletes its graph. */
     private static List<Class<?>> protocol() {
         List<Class<?>> all = new ArrayList<>(RemoteMessages.records(GraphCommand.class));
         all.addAll(RemoteMessages.records(SupervisorMessage.class));
-        all.remove(SupervisorMessage.Expire.class);
+        all.removeAll(List.of(SupervisorMessage.Expire.class, SupervisorMessage.Erased.class));
         return all;
+    }
+
+    @Test
+    void aSupervisorThatDeletesItsGraphAnswersWhenNothingIsLeftAndEnds() {
+        ActorRef<GraphCommand> supervisor = supervisor("erased", LONG, LONG);
+        submit(supervisor, one(), false);
+        enter();
+        answer(ClientReply.Accepted.class);
+        supervisor.tell(new GraphCommand.PruneGraph(catalogue.ref()));
+        catalogue.expectMessage(PATIENCE, new CatalogueCommand.GraphStays("erased"));
+        supervisor.tell(new GraphCommand.CancelGraph("enough", client.ref()));
+        answer(ClientReply.Accepted.class);
+        catalogue.expectMessageClass(CatalogueCommand.LeaveGraph.class, PATIENCE);
+        supervisor.tell(new GraphCommand.PruneGraph(catalogue.ref()));
+        catalogue.expectMessage(PATIENCE, new CatalogueCommand.GraphGone("erased"));
+        awaitEnd(supervisor);
     }
 
     @Test

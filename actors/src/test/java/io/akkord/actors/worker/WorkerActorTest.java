@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +169,7 @@ class WorkerActorTest {
                 new WorkerMessage.RetryDue(run.row()),
                 new WorkerMessage.RegistrationEnded(0),
                 new WorkerMessage.Flush(),
+                new WorkerMessage.Depart(new CompletableFuture<>()),
                 new WorkerMessage.Tick(),
                 new WorkerMessage.BodyEnded(run),
                 new WorkerMessage.BodyLeaked(run));
