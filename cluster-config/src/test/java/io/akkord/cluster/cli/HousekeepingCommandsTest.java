@@ -70,7 +70,7 @@ class HousekeepingCommandsTest {
         assertThat(journal(there, "show", "travels").out())
                 .isEqualTo(journal(here, "show", "travels").out());
         assertThat(CommandRun.of("journal", "verify", there.toString()).code()).isZero();
-        assertThat(journal(there, "show", "catalogue").out()).contains("\"native\"");
+        assertThat(journal(there, "show", "catalogue").out()).contains("\"closedCount\":2");
         try (Session session = Akkord.local(there)) {
             GraphStatus status = session.attach(new GraphId("travels"))
                     .status()
