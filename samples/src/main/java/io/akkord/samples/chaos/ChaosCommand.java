@@ -10,13 +10,14 @@ import io.akkord.samples.chaos.nemesis.Kinds;
 import io.akkord.samples.chaos.nemesis.Nemesis;
 import io.akkord.samples.support.Options;
 import io.akkord.samples.support.RunDirectory;
-import java.nio.file.Path;
+import io.akkord.samples.support.RunOptions;
+import io.akkord.samples.support.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The chaos suite as a command. */
@@ -64,20 +65,11 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "How long graphs may take to end when everything is healed. Default: ${DEFAULT-VALUE}.")
     private int settleSeconds = 240;
 
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
-
     @Option(names = "--keep", description = "Keep the run's files, also if nothing is wrong.")
     private boolean keep;
 
-    @Option(names = "--json", description = "Print the outcome as JSON.")
-    private boolean json;
-
-    /** Which settings of membership. */
-    private enum Timing {
-        shipped,
-        fast
-    }
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     public ChaosCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -94,15 +86,13 @@ public final class ChaosCommand implements Callable<Integer> {
         Options.requireAtLeast("--minutes in seconds", seconds, 1);
         Options.requireAtLeast("--every-seconds", everySeconds, 2);
         Options.requireAtLeast("--settle-seconds", settleSeconds, 1);
-        RunDirectory directory = RunDirectory.create("chaos", runsIn);
+        RunDirectory directory = run.directory("chaos");
         terminal.say("chaos  " + seconds + " s, seed " + seed + ", " + chosen.size() + " kinds of fault, " + timing
                 + " settings   logs: " + directory.path());
         Orders orders = new Orders(seconds, everySeconds, seed, timing == Timing.fast, chosen, settleSeconds);
         Outcome outcome = new Chaos(orders, directory.path(), terminal).run();
         say(outcome, directory);
-        if (json) {
-            terminal.data(toJson(directory, outcome));
-        }
+        run.print(terminal, toJson(directory, outcome));
         if (outcome.verdict().isClean() && !keep) {
             FileTrees.delete(directory.path());
         }

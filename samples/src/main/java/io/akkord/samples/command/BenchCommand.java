@@ -2,6 +2,8 @@ package io.akkord.samples.command;
 
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.bench.MergeCommand;
+import io.akkord.samples.bench.RsdsCommand;
+import io.akkord.samples.bench.TreeCommand;
 import io.akkord.samples.bench.taskbench.TaskBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of benchmarks. */
-@Command(name = "bench", description = "Measure on this machine: merge, taskbench.")
+@Command(name = "bench", description = "Measure on this machine.")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -20,6 +22,8 @@ final class BenchCommand implements Runnable {
     static CommandLine line(Terminal terminal) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new MergeCommand(terminal))
+                .addSubcommand(new TreeCommand(terminal))
+                .addSubcommand(new RsdsCommand(terminal))
                 .addSubcommand(new TaskBenchCommand(terminal));
     }
 

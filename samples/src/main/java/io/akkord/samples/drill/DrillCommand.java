@@ -8,12 +8,12 @@ import io.akkord.samples.drill.Drill.Outcome;
 import io.akkord.samples.drill.Tally.Toll;
 import io.akkord.samples.support.Options;
 import io.akkord.samples.support.RunDirectory;
-import java.nio.file.Path;
+import io.akkord.samples.support.RunOptions;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The failure drill as a command. */
@@ -33,32 +33,14 @@ public final class DrillCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--tasks", description = "Tasks of the graph. Default: ${DEFAULT-VALUE}.")
-    private int tasks = 20_000;
-
     @Option(names = "--kills", description = "How often everything is killed. Default: ${DEFAULT-VALUE}.")
     private int kills = 5;
 
-    @Option(names = "--seed", description = "Of the moments of the kills. Default: ${DEFAULT-VALUE}.")
-    private long seed = 7;
+    @Mixin
+    private DrillOptions drill = new DrillOptions(20_000);
 
-    @Option(names = "--task-millis", description = "How long each task takes. Default: ${DEFAULT-VALUE}.")
-    private int millis = 2;
-
-    @Option(names = "--workers", description = "Worker processes. Default: ${DEFAULT-VALUE}.")
-    private int workers = 2;
-
-    @Option(names = "--slots", description = "Tasks that each runs at a time. Default: ${DEFAULT-VALUE}.")
-    private int slots = 2;
-
-    @Option(names = "--timeout-seconds", description = "How long all may take. Default: ${DEFAULT-VALUE}.")
-    private int timeoutSeconds = 900;
-
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
-
-    @Option(names = "--json", description = "Print the outcome as JSON.")
-    private boolean json;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     public DrillCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -66,20 +48,23 @@ public final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Options.requireAtLeast("--tasks", tasks, 2);
+        drill.check();
         Options.requireAtLeast("--kills", kills, 0);
-        Options.requireAtLeast("--task-millis", millis, 0);
-        Options.requireAtLeast("--workers", workers, 1);
-        RunDirectory directory = RunDirectory.create("drill", runsIn);
-        Orders orders = new Orders(tasks, kills, seed, millis, workers, slots, timeoutSeconds);
-        terminal.say("drill  " + tasks + " tasks on " + workers + " workers, " + kills + " kills of everything, seed "
-                + seed + "   journal: " + directory.path());
+        RunDirectory directory = run.directory("drill");
+        Orders orders = new Orders(
+                drill.tasks(),
+                kills,
+                drill.seed(),
+                drill.millis(),
+                drill.workers(),
+                drill.slots(),
+                drill.timeoutSeconds());
+        terminal.say("drill  " + drill.tasks() + " tasks on " + drill.workers() + " workers, " + kills
+                + " kills of everything, seed " + drill.seed() + "   journal: " + directory.path());
         Outcome outcome = new Drill(orders, directory, terminal).run();
         say(outcome);
         terminal.say("next: " + directory.journalCommand());
-        if (json) {
-            terminal.data(toJson(directory, outcome));
-        }
+        run.print(terminal, toJson(directory, outcome));
         return isAsPromised(outcome) ? ExitCode.OK : ExitCode.FAILED;
     }
 
@@ -92,7 +77,7 @@ public final class DrillCommand implements Callable<Integer> {
 
     /** What a kill may cost: the tasks that run, and the completions that may wait for the journal. */
     private int mostLost() {
-        return workers * (slots + UNRECORDED_LIMIT);
+        return drill.workers() * (drill.slots() + UNRECORDED_LIMIT);
     }
 
     private static int mostUnrecorded(Outcome outcome) {
@@ -107,7 +92,7 @@ public final class DrillCommand implements Callable<Integer> {
         terminal.say(String.format(
                 Locale.ROOT,
                 "%,d tasks ran %,d times in %.1f s; of %d kills %d hit the graph at work",
-                tasks,
+                drill.tasks(),
                 outcome.executions(),
                 outcome.seconds(),
                 kills,
@@ -130,7 +115,7 @@ public final class DrillCommand implements Callable<Integer> {
 
     private Json toJson(RunDirectory directory, Outcome outcome) {
         return Json.object()
-                .put("tasks", tasks)
+                .put("tasks", drill.tasks())
                 .put("kills", kills)
                 .put("killsWhileRunning", outcome.killsWhileRunning())
                 .put("wrong", outcome.wrong())
@@ -142,9 +127,9 @@ public final class DrillCommand implements Callable<Integer> {
                 .put("mostUnrecorded", mostUnrecorded(outcome))
                 .put("unrecordedAllowed", mostLost())
                 .put("seconds", outcome.seconds())
-                .put("seed", seed)
-                .put("taskMillis", millis)
-                .put("workers", workers)
+                .put("seed", drill.seed())
+                .put("taskMillis", drill.millis())
+                .put("workers", drill.workers())
                 .put("graph", directory.name())
                 .put("directory", directory.path().toString())
                 .put(

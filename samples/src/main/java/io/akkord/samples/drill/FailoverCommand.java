@@ -8,11 +8,12 @@ import io.akkord.samples.drill.Failover.Outcome;
 import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
-import java.nio.file.Path;
+import io.akkord.samples.support.RunOptions;
+import io.akkord.samples.support.Timing;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The failover as a command. */
@@ -31,20 +32,8 @@ public final class FailoverCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--tasks", description = "Tasks of the graph. Default: ${DEFAULT-VALUE}.")
-    private int tasks = 100_000;
-
     @Option(names = "--coordinators", description = "Coordinator processes, 3 or more. Default: ${DEFAULT-VALUE}.")
     private int coordinators = 3;
-
-    @Option(names = "--workers", description = "Worker processes. Default: ${DEFAULT-VALUE}.")
-    private int workers = 2;
-
-    @Option(names = "--slots", description = "Tasks that each runs at a time. Default: ${DEFAULT-VALUE}.")
-    private int slots = 2;
-
-    @Option(names = "--task-millis", description = "How long each task takes. Default: ${DEFAULT-VALUE}.")
-    private int millis = 2;
 
     @Option(names = "--profile", description = "shipped or fast: how soon a dead node is noticed. Default: shipped.")
     private Timing timing = Timing.shipped;
@@ -54,23 +43,11 @@ public final class FailoverCommand implements Callable<Integer> {
             description = "Do not kill the coordinator: freeze it for so long, then let it go on.")
     private int freezeSeconds;
 
-    @Option(names = "--seed", description = "Of the values. Default: ${DEFAULT-VALUE}.")
-    private long seed = 7;
+    @Mixin
+    private DrillOptions drill = new DrillOptions(100_000);
 
-    @Option(names = "--timeout-seconds", description = "How long all may take. Default: ${DEFAULT-VALUE}.")
-    private int timeoutSeconds = 900;
-
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
-
-    @Option(names = "--json", description = "Print the outcome as JSON.")
-    private boolean json;
-
-    /** Which settings of membership. */
-    private enum Timing {
-        shipped,
-        fast
-    }
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     public FailoverCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -78,26 +55,30 @@ public final class FailoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Options.requireAtLeast("--tasks", tasks, 2);
+        drill.check();
         Options.requireAtLeast("--coordinators", coordinators, 3);
-        Options.requireAtLeast("--workers", workers, 1);
-        Options.requireAtLeast("--task-millis", millis, 0);
         Options.requireAtLeast("--freeze-seconds", freezeSeconds, 0);
-        RunDirectory directory = RunDirectory.create("failover", runsIn);
+        RunDirectory directory = run.directory("failover");
         boolean fast = timing == Timing.fast;
-        terminal.say("failover  " + tasks + " tasks under " + coordinators + " coordinators on " + workers
-                + " workers, " + timing + " settings   logs: " + directory.path());
-        Orders orders =
-                new Orders(tasks, coordinators, workers, slots, millis, fast, freezeSeconds, seed, timeoutSeconds);
+        terminal.say("failover  " + drill.tasks() + " tasks under " + coordinators + " coordinators on "
+                + drill.workers() + " workers, " + timing + " settings   logs: " + directory.path());
+        Orders orders = new Orders(
+                drill.tasks(),
+                coordinators,
+                drill.workers(),
+                drill.slots(),
+                drill.millis(),
+                fast,
+                freezeSeconds,
+                drill.seed(),
+                drill.timeoutSeconds());
         Outcome outcome;
         try (Progress progress = new Progress(terminal, "failover")) {
             outcome = new Failover(orders, directory, progress).run();
         }
         double limit = fast ? FAST_LIMIT_SECONDS : SHIPPED_LIMIT_SECONDS;
         say(outcome, limit);
-        if (json) {
-            terminal.data(toJson(directory, outcome, limit));
-        }
+        run.print(terminal, toJson(directory, outcome, limit));
         return isAsPromised(outcome, limit) ? ExitCode.OK : ExitCode.FAILED;
     }
 
@@ -115,7 +96,7 @@ public final class FailoverCommand implements Callable<Integer> {
                 "another coordinator dispatched %.1f s later (at most %.0f s are allowed); %,d tasks ran %,d times in %.1f s",
                 outcome.recoverySeconds(),
                 limit,
-                tasks,
+                drill.tasks(),
                 outcome.executions(),
                 outcome.seconds()));
         terminal.say(String.format(
@@ -136,7 +117,7 @@ public final class FailoverCommand implements Callable<Integer> {
                 .put("recoverySeconds", outcome.recoverySeconds())
                 .put("limitSeconds", limit)
                 .put("profile", timing.name())
-                .put("tasks", tasks)
+                .put("tasks", drill.tasks())
                 .put("recordedBefore", outcome.recordedBefore())
                 .put("recordedRunAgain", outcome.recordedRunAgain())
                 .put("doneMeanwhile", outcome.doneMeanwhile())
@@ -148,7 +129,7 @@ public final class FailoverCommand implements Callable<Integer> {
                 .put("seconds", outcome.seconds())
                 .put("freezeSeconds", freezeSeconds)
                 .put("coordinators", coordinators)
-                .put("workers", workers)
+                .put("workers", drill.workers())
                 .put("graph", directory.name())
                 .put("directory", directory.path().toString());
     }

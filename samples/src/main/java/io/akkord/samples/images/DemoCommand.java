@@ -5,12 +5,14 @@ import io.akkord.samples.images.ImageDemo.Kill;
 import io.akkord.samples.images.ImageDemo.Outcome;
 import io.akkord.samples.support.Options;
 import io.akkord.samples.support.RunDirectory;
+import io.akkord.samples.support.RunOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The demonstration: the image pipeline over a folder of images, or over a thousand photographs, whatever is killed. */
@@ -37,11 +39,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--kill", description = "Kill -9 in the middle: none, worker or coordinator.")
     private Kill kill = Kill.NONE;
 
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
-
-    @Option(names = "--json", description = "Print the outcome as JSON.")
-    private boolean json;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     public DemoCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -53,11 +52,11 @@ public final class DemoCommand implements Callable<Integer> {
         if (in != null) {
             ImageInput.images(in);
         }
-        RunDirectory directory = RunDirectory.create("demo", runsIn);
+        RunDirectory directory = run.directory("demo");
         Path target = out == null ? directory.path().resolve("images") : out;
         List<ImageInput> inputs = inputs(target);
         Outcome outcome = new ImageDemo(directory, inputs, terminal).run(kill);
-        return new DemoReport(terminal, directory, target, kill, outcome).print(json);
+        return new DemoReport(terminal, directory, target, kill, outcome).print(run.isJson());
     }
 
     private List<ImageInput> inputs(Path target) throws IOException {

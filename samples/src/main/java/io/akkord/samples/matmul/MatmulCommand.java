@@ -9,12 +9,12 @@ import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
-import java.nio.file.Path;
+import io.akkord.samples.support.RunOptions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The product of matrices as a command. */
@@ -44,11 +44,8 @@ public final class MatmulCommand implements Callable<Integer> {
     @Option(names = "--workers", description = "Worker processes; 0 to run in this JVM. Default: ${DEFAULT-VALUE}.")
     private int workers = 2;
 
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
-
-    @Option(names = "--json", description = "Print the outcome as JSON.")
-    private boolean json;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     public MatmulCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -60,7 +57,7 @@ public final class MatmulCommand implements Callable<Integer> {
         Options.requireAtLeast("--block", block, 1);
         Options.requireAtLeast("--n", n, block);
         BlockedProduct product = new BlockedProduct(n, block);
-        RunDirectory directory = RunDirectory.create("matmul", runsIn);
+        RunDirectory directory = run.directory("matmul");
         terminal.say("matmul  " + n + " x " + n + " in blocks of " + block + ", in "
                 + (workers == 0 ? "this JVM" : workers + " worker processes") + "   journal: " + directory.path());
         Outcome outcome;
@@ -74,9 +71,7 @@ public final class MatmulCommand implements Callable<Integer> {
                 outcome.gigaflops(),
                 outcome.error()));
         terminal.say("next: " + directory.journalCommand());
-        if (json) {
-            terminal.data(toJson(outcome, directory));
-        }
+        run.print(terminal, toJson(outcome, directory));
         // Not a number is not below either.
         if (!(outcome.error() < LARGEST_ERROR)) {
             terminal.error("the result is wrong: its relative error is not below " + LARGEST_ERROR);

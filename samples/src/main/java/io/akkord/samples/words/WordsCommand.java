@@ -10,6 +10,7 @@ import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
+import io.akkord.samples.support.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The word count as a command. */
@@ -45,11 +47,8 @@ public final class WordsCommand implements Callable<Integer> {
             description = "Coordinators of a running cluster. Default: none, the work is done in this JVM.")
     private List<String> cluster = new ArrayList<>();
 
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
-
-    @Option(names = "--json", description = "Print each word as JSON.")
-    private boolean json;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     public WordsCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -59,7 +58,7 @@ public final class WordsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Options.requireAtLeast("--top", top, 1);
         List<String> given = in == null ? List.of() : files(in);
-        RunDirectory directory = RunDirectory.create("words", runsIn);
+        RunDirectory directory = run.directory("words");
         List<String> paths = given.isEmpty() ? bundled(directory) : given;
         terminal.say("words  " + paths.size() + " files, "
                 + (cluster.isEmpty() ? "in this JVM   journal: " + directory.path() : "on the cluster at " + cluster));
@@ -91,7 +90,9 @@ public final class WordsCommand implements Callable<Integer> {
 
     private void print(String word, long count) {
         terminal.data(
-                json ? Json.object().put("word", word).put("count", count) : String.format("%8d  %s", count, word));
+                run.isJson()
+                        ? Json.object().put("word", word).put("count", count)
+                        : String.format("%8d  %s", count, word));
     }
 
     private String next(RunDirectory directory) {

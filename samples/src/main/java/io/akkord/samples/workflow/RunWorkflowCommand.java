@@ -13,6 +13,7 @@ import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
+import io.akkord.samples.support.RunOptions;
 import io.akkord.simulation.quality.LowerBound;
 import io.akkord.simulation.workload.Workload;
 import io.akkord.simulation.workload.WorkloadFiles;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,11 +68,8 @@ public final class RunWorkflowCommand implements Callable<Integer> {
     @Option(names = "--hints", description = "Tell the scheduler run times and sizes beforehand.")
     private boolean hints;
 
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
-
-    @Option(names = "--json", description = "Print the outcome as JSON.")
-    private boolean json;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     /** What came out. */
     private record Outcome(double seconds, double bound, int wrong) {}
@@ -88,7 +87,7 @@ public final class RunWorkflowCommand implements Callable<Integer> {
         requireFactor("--file-scale", bytes);
         Workload workload = WorkloadFiles.read(file).scaled(scale, bytes);
         WorkflowGraph graph = new WorkflowGraph(workload, pace, hints);
-        RunDirectory directory = RunDirectory.create("workflow", runsIn);
+        RunDirectory directory = run.directory("workflow");
         workload.notes().forEach(terminal::say);
         terminal.say("run-workflow  " + workload.name() + ": " + workload.taskCount() + " tasks, "
                 + workload.edgeCount() + " dependencies, on " + workers + " workers of " + slots + " slots   journal: "
@@ -102,9 +101,7 @@ public final class RunWorkflowCommand implements Callable<Integer> {
                 outcome.wrong()));
         terminal.say("next: akkord simulate from-journal " + directory.name() + " --directory " + directory.path()
                 + " --workers 4");
-        if (json) {
-            terminal.data(toJson(workload, directory, outcome));
-        }
+        run.print(terminal, toJson(workload, directory, outcome));
         return outcome.wrong() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 

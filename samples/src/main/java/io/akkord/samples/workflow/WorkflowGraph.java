@@ -18,14 +18,14 @@ import java.util.Map;
  * @param pace how tasks spend their time
  * @param hints whether the scheduler is told run times and sizes beforehand
  */
-record WorkflowGraph(Workload workload, Work.Pace pace, boolean hints) {
+public record WorkflowGraph(Workload workload, Work.Pace pace, boolean hints) {
 
     /** Larger results would not fit beside each other into a worker of usual size. */
     private static final long LARGEST_RESULT = 256L << 20;
 
     private static final int LONGEST_KEY = 1000;
 
-    WorkflowGraph {
+    public WorkflowGraph {
         long largest = Arrays.stream(workload.resultBytes()).max().orElse(0);
         if (largest > LARGEST_RESULT) {
             throw new SettingsException("the largest result would have " + largest
@@ -33,7 +33,8 @@ record WorkflowGraph(Workload workload, Work.Pace pace, boolean hints) {
         }
     }
 
-    Graph graph() {
+    /** The tasks. */
+    public Graph graph() {
         List<Work> kinds = workload.operationNames().stream()
                 .map(name -> new Work(name, pace))
                 .toList();
@@ -71,7 +72,7 @@ record WorkflowGraph(Workload workload, Work.Pace pace, boolean hints) {
     }
 
     /** How many outputs are not what follows from the names of the tasks and their dependencies. */
-    int wrong(Map<String, Object> outputs) {
+    public int wrong(Map<String, Object> outputs) {
         List<Long> headers = new ArrayList<>(workload.taskCount());
         for (int task = 0; task < workload.taskCount(); task++) {
             List<Long> inputs = new ArrayList<>();

@@ -48,8 +48,9 @@ class MergeTest {
         assertThat(terminal.data())
                 .singleElement()
                 .asString()
-                .matches("\\{\"tasks\":500,\"workers\":1,\"seconds\":[^,]+,\"tasksPerSecond\":[^,]+,"
-                        + "\"coldTasksPerSecond\":[^,]+,\"durability\":\"recorded\",\"commits\":[1-9]\\d*,"
+                .matches("\\{\"benchmark\":\"merge\",\"tasks\":500,\"seconds\":[^,]+,\"tasksPerSecond\":[^,]+,"
+                        + "\"coldTasksPerSecond\":[^,]+,\"microsPerTask\":[^,]+,\"workers\":1,\"cores\":1,"
+                        + "\"durability\":\"recorded\",\"load\":[^,]+,\"commits\":[1-9]\\d*,"
                         + "\"runs\":\\[[^,]+,[^,]+,[^,]+],\"graph\":\"merge-[^\"]+\",\"directory\":\"[^\"]+\"}");
     }
 }

@@ -17,6 +17,7 @@ class ContributionsTest {
         assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow", "chaos");
         assertThat(line.getSubcommands().get("run").getSubcommands())
                 .containsOnlyKeys("matmul", "words", "drill", "failover");
-        assertThat(line.getSubcommands().get("bench").getSubcommands()).containsOnlyKeys("merge", "taskbench");
+        assertThat(line.getSubcommands().get("bench").getSubcommands())
+                .containsOnlyKeys("merge", "tree", "rsds", "taskbench");
     }
 }

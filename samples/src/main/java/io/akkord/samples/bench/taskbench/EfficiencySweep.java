@@ -1,5 +1,6 @@
 package io.akkord.samples.bench.taskbench;
 
+import io.akkord.samples.bench.Medians;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,13 +17,19 @@ final class EfficiencySweep {
         double seconds(long iterations) throws Exception;
     }
 
+    /** What the machine can do now: floating-point operations a second on as many cores. */
+    interface Peak {
+        double flopsPerSecond() throws Exception;
+    }
+
     /**
      * One length of the kernel.
      *
      * @param micros wall time times cores, per task
      * @param efficiency share of the peak, from 0 to about 1
+     * @param peak floating-point operations a second, measured beside the runs
      */
-    record Point(long iterations, double seconds, double micros, double efficiency) {}
+    record Point(long iterations, double seconds, double micros, double efficiency, double peak) {}
 
     private static final int MOST_REPETITIONS = 5;
     private static final double HALF = 0.5;
@@ -32,14 +39,14 @@ final class EfficiencySweep {
     private final List<Point> points = new ArrayList<>();
     private final int tasks;
     private final int cores;
-    private final double peak;
+    private final Peak peak;
 
     /**
      * @param tasks of one run
      * @param cores that run tasks
-     * @param peak floating-point operations a second on as many cores
+     * @param peak asked before each run
      */
-    EfficiencySweep(int tasks, int cores, double peak) {
+    EfficiencySweep(int tasks, int cores, Peak peak) {
         this.tasks = tasks;
         this.cores = cores;
         this.peak = peak;
@@ -51,18 +58,20 @@ final class EfficiencySweep {
         for (long iterations = longest; iterations >= 1 && below < POINTS_BELOW; iterations /= 2) {
             int repetitions = Math.min(points.size() + 1, MOST_REPETITIONS);
             double sum = 0;
+            List<Double> peaks = new ArrayList<>();
             for (int i = 0; i < repetitions; i++) {
+                peaks.add(peak.flopsPerSecond());
                 sum += measurement.seconds(iterations);
             }
-            Point point = point(iterations, sum / repetitions);
+            Point point = point(iterations, sum / repetitions, Medians.of(peaks));
             points.add(point);
             below += point.efficiency() < HALF ? 1 : 0;
         }
     }
 
-    private Point point(long iterations, double seconds) {
+    private Point point(long iterations, double seconds, double rate) {
         double flops = tasks * new Kernel(Kernel.Kind.COMPUTE_BOUND, iterations, 0, 0, 1).flops();
-        return new Point(iterations, seconds, seconds * cores / tasks * MICROS_A_SECOND, flops / seconds / peak);
+        return new Point(iterations, seconds, seconds * cores / tasks * MICROS_A_SECOND, flops / seconds / rate, rate);
     }
 
     List<Point> points() {

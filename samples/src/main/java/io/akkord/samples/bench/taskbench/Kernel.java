@@ -67,15 +67,20 @@ public record Kernel(Kind kind, long iterations, double imbalance, int scratchBy
             values[i] = 1 + i % 4;
         }
         for (long iteration = 0; iteration < iterations; iteration++) {
-            for (int i = 0; i < LANES; i++) {
-                values[i] = values[i] * values[i] + values[i];
-            }
+            step(values);
         }
         double product = 1;
         for (double value : values) {
             product *= value;
         }
         return product;
+    }
+
+    /** In a method of its own, which is compiled by itself and the same whoever computes, for however long. */
+    private static void step(double[] values) {
+        for (int i = 0; i < LANES; i++) {
+            values[i] = values[i] * values[i] + values[i];
+        }
     }
 
     /** Copies the first half of a run of pieces onto its second half; runs begin at another piece each time. */

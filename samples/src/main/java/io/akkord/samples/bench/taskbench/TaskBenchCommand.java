@@ -5,14 +5,14 @@ import io.akkord.api.SettingsException;
 import io.akkord.cluster.cli.ExitCode;
 import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
-import io.akkord.cluster.process.JvmFlags;
-import io.akkord.cluster.process.ProcessCluster;
+import io.akkord.samples.bench.BenchOptions;
+import io.akkord.samples.bench.Medians;
 import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.RunDirectory;
+import io.akkord.samples.support.RunOptions;
 import io.akkord.simulation.workload.TaskBench;
 import io.akkord.simulation.workload.TaskBenchPattern;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Graphs in the style of Task Bench as a command. */
@@ -34,7 +35,7 @@ public final class TaskBenchCommand implements Callable<Integer> {
 
     private static final double MICROS_A_SECOND = 1e6;
     private static final int SAMPLES = 16;
-    private static final int SLOTS_HERE = Runtime.getRuntime().availableProcessors();
+    private static final int METG_WARM = 512;
 
     private final Terminal terminal;
 
@@ -63,7 +64,7 @@ public final class TaskBenchCommand implements Callable<Integer> {
     private long iterations = 64;
 
     @Option(names = "--longest", description = "Length at which --metg begins. Default: ${DEFAULT-VALUE}.")
-    private long longest = 1 << 15;
+    private long longest = 1 << 14;
 
     @Option(names = "--imbalance", description = "0 to 2, for load_imbalance. Default: ${DEFAULT-VALUE}.")
     private double imbalance = 1;
@@ -71,29 +72,17 @@ public final class TaskBenchCommand implements Callable<Integer> {
     @Option(names = "--scratch-bytes", description = "Working set of memory_bound. Default: ${DEFAULT-VALUE}.")
     private int scratchBytes = 1 << 24;
 
-    @Option(names = "--workers", description = "Worker processes of one slot each; 0 for this JVM, a slot a core.")
-    private int workers = 0;
-
-    @Option(names = "--durability", description = "none, recorded or checkpointed. Default: ${DEFAULT-VALUE}.")
-    private Durability durability = Durability.NONE;
-
     @Option(names = "--no-fusion", description = "Run each operation as a task of its own.")
     private boolean noFusion;
 
     @Option(names = "--metg", description = "Search the smallest task that is run at half of the peak.")
     private boolean metg;
 
-    @Option(names = "--warm-seconds", description = "Unmeasured runs first. Default: ${DEFAULT-VALUE}.")
-    private int warmSeconds = 10;
+    @Mixin
+    private BenchOptions options = new BenchOptions(0, Durability.NONE);
 
-    @Option(names = "--runs", description = "Measured runs without --metg. Default: ${DEFAULT-VALUE}.")
-    private int runs = 7;
-
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
-
-    @Option(names = "--json", description = "Print the outcome as JSON.")
-    private boolean json;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     public TaskBenchCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -102,27 +91,23 @@ public final class TaskBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        RunDirectory directory = RunDirectory.create("taskbench", runsIn);
-        try (Place place = place(directory.path())) {
+        RunDirectory directory = run.directory("taskbench");
+        try (Place place = options.place(directory.path())) {
             TaskBenchRuns bench = new TaskBenchRuns(
-                    place.session(), graph(), graphs, outputBytes, durability, !noFusion, directory.name());
-            terminal.say(
-                    "taskbench  " + pattern + ", " + bench.points() + " tasks, " + where() + ", durability " + word());
-            bench.warm(kernel(Math.min(iterations, longest)), warmSeconds);
+                    place.session(), graph(), graphs, outputBytes, options.durability(), !noFusion, directory.name());
+            terminal.say("taskbench  " + pattern + ", " + bench.points() + " tasks, " + options.describe());
+            bench.warm(kernel(warmIterations()), options.warmSeconds());
             Json found = metg ? measureMetg(bench) : measure(bench);
-            if (json) {
-                terminal.data(found.put("directory", directory.path().toString()));
-            }
+            run.print(terminal, found, directory);
         }
         return ExitCode.OK;
     }
 
     private void check() {
-        Options.requireAtLeast("--workers", workers, 0);
+        options.check();
         Options.requireAtLeast("--graphs", graphs, 1);
         Options.requireAtLeast("--output-bytes", outputBytes, 16);
         Options.requireAtLeast("--iterations", iterations, 0);
-        Options.requireAtLeast("--runs", runs, 1);
         Options.requireAtLeast("--scratch-bytes", scratchBytes, 2 * SAMPLES);
         if (metg && kernel != Kernel.Kind.COMPUTE_BOUND) {
             throw new SettingsException("--metg measures by floating-point operations; give --kernel compute_bound");
@@ -132,32 +117,23 @@ public final class TaskBenchCommand implements Callable<Integer> {
         }
     }
 
-    private int cores() {
-        return workers == 0 ? SLOTS_HERE : workers;
+    private TaskBench graph() {
+        int columns = width == null ? options.cores() : width;
+        return TaskBench.of(TaskBenchPattern.of(pattern), columns, steps).withRadix(radix);
     }
 
-    private TaskBench graph() {
-        int columns = width == null ? cores() : width;
-        return TaskBench.of(TaskBenchPattern.of(pattern), columns, steps).withRadix(radix);
+    /** The length at which half of the peak may be: code that is compiled for much longer or shorter tasks is not theirs. */
+    private long warmIterations() {
+        return metg ? Math.min(longest, METG_WARM) : iterations;
     }
 
     private Kernel kernel(long length) {
         return new Kernel(kernel, length, imbalance, scratchBytes, SAMPLES);
     }
 
-    private Place place(Path directory) {
-        if (workers == 0) {
-            return Place.here(directory);
-        }
-        ProcessCluster cluster = ProcessCluster.start(ProcessCluster.Plan.of(directory, workers)
-                .withFlags(JvmFlags.FULL)
-                .withAllow(Place.ALLOWED, "io.akkord.simulation.workload.*"));
-        return new Place(cluster.connect(), cluster::close);
-    }
-
     private Json measure(TaskBenchRuns bench) throws Exception {
         List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
+        for (int i = 0; i < options.runs(); i++) {
             seconds.add(bench.run(kernel(iterations)));
         }
         double median = Medians.of(seconds);
@@ -165,27 +141,29 @@ public final class TaskBenchCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%,.0f tasks a second, %.2f us a task (wall time times cores; median of %d)",
                 bench.points() / median,
-                median * cores() / bench.points() * MICROS_A_SECOND,
-                runs));
+                median * options.cores() / bench.points() * MICROS_A_SECOND,
+                options.runs()));
         return described(bench)
                 .put("iterations", iterations)
                 .put("seconds", median)
                 .put("tasksPerSecond", bench.points() / median)
-                .put("microsPerTask", median * cores() / bench.points() * MICROS_A_SECOND)
+                .put("microsPerTask", median * options.cores() / bench.points() * MICROS_A_SECOND)
                 .put("flopsPerSecond", bench.points() * kernel(iterations).flops() / median)
                 .put("runs", seconds);
     }
 
     private Json measureMetg(TaskBenchRuns bench) throws Exception {
-        double peak = PeakRate.flopsPerSecond(cores());
-        EfficiencySweep sweep = new EfficiencySweep(bench.points(), cores(), peak);
-        sweep.run(longest, length -> bench.run(kernel(length)));
+        EfficiencySweep sweep;
+        try (PeakRate peak = new PeakRate(options.cores())) {
+            sweep = new EfficiencySweep(bench.points(), options.cores(), peak::flopsPerSecond);
+            sweep.run(longest, length -> bench.run(kernel(length)));
+        }
         OptionalDouble found = sweep.metgMicros();
         terminal.say(
                 found.isPresent()
                         ? String.format(Locale.ROOT, "METG(50%%) %.2f us", found.getAsDouble())
                         : "no METG(50%): not every side of half the peak was reached; change --longest");
-        Json outcome = described(bench).put("peakFlopsPerSecond", peak);
+        Json outcome = described(bench);
         if (found.isPresent()) {
             outcome.put("metgMicros", found.getAsDouble());
         }
@@ -194,14 +172,11 @@ public final class TaskBenchCommand implements Callable<Integer> {
     }
 
     private Json described(TaskBenchRuns bench) {
-        return Json.object()
+        Json all = Json.object()
                 .put("pattern", pattern)
                 .put("kernel", kernel.name().toLowerCase(Locale.ROOT))
-                .put("tasks", bench.points())
-                .put("workers", workers)
-                .put("cores", cores())
-                .put("durability", word())
-                .put("fusion", !noFusion);
+                .put("tasks", bench.points());
+        return options.addTo(all).put("fusion", !noFusion);
     }
 
     private static Json toJson(EfficiencySweep.Point point) {
@@ -209,14 +184,7 @@ public final class TaskBenchCommand implements Callable<Integer> {
                 .put("iterations", point.iterations())
                 .put("seconds", point.seconds())
                 .put("microsPerTask", point.micros())
-                .put("efficiency", point.efficiency());
-    }
-
-    private String where() {
-        return workers == 0 ? SLOTS_HERE + " slots in this JVM" : workers + " worker processes";
-    }
-
-    private String word() {
-        return durability.name().toLowerCase(Locale.ROOT);
+                .put("efficiency", point.efficiency())
+                .put("peakFlopsPerSecond", point.peak());
     }
 }

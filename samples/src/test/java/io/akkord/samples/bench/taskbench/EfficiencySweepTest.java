@@ -19,14 +19,14 @@ class EfficiencySweepTest {
 
     @Test
     void aFixedCostATaskGivesAGranularityOfTwiceTheCost() throws Exception {
-        EfficiencySweep sweep = new EfficiencySweep(TASKS, CORES, PEAK);
+        EfficiencySweep sweep = new EfficiencySweep(TASKS, CORES, () -> PEAK);
         sweep.run(1 << 14, iterations -> withOverhead(iterations, 10));
         assertThat(sweep.metgMicros().orElseThrow()).isCloseTo(20, within(0.7));
     }
 
     @Test
     void efficiencyFallsWithTheLengthOfTheTasks() throws Exception {
-        EfficiencySweep sweep = new EfficiencySweep(TASKS, CORES, PEAK);
+        EfficiencySweep sweep = new EfficiencySweep(TASKS, CORES, () -> PEAK);
         sweep.run(1 << 14, iterations -> withOverhead(iterations, 10));
         assertThat(sweep.points()).hasSizeGreaterThan(5);
         for (int i = 1; i < sweep.points().size(); i++) {
@@ -37,14 +37,14 @@ class EfficiencySweepTest {
 
     @Test
     void withoutAnyEfficientPointThereIsNoAnswer() throws Exception {
-        EfficiencySweep sweep = new EfficiencySweep(TASKS, CORES, PEAK);
+        EfficiencySweep sweep = new EfficiencySweep(TASKS, CORES, () -> PEAK);
         sweep.run(4, iterations -> withOverhead(iterations, 1000));
         assertThat(sweep.metgMicros()).isEmpty();
     }
 
     @Test
     void withoutAnInefficientPointThereIsNoAnswer() throws Exception {
-        EfficiencySweep sweep = new EfficiencySweep(TASKS, CORES, PEAK);
+        EfficiencySweep sweep = new EfficiencySweep(TASKS, CORES, () -> PEAK);
         sweep.run(1 << 14, iterations -> withOverhead(iterations, 0));
         assertThat(sweep.metgMicros()).isEmpty();
     }

@@ -5,12 +5,8 @@ import io.akkord.api.Durability;
 import io.akkord.api.GraphHandle;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.Session;
-import io.akkord.api.Task;
 import io.akkord.cluster.cli.ProgressBar;
 import io.akkord.cluster.cli.Terminal;
-import io.akkord.cluster.process.JvmFlags;
-import io.akkord.cluster.process.ProcessCluster;
-import io.akkord.cluster.process.ProcessCluster.Plan;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.schema.GraphEventSchema;
 import io.akkord.samples.support.Place;
@@ -18,27 +14,24 @@ import io.akkord.samples.support.RunDirectory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Measures merges on a coordinator and workers in processes that compile fully, from this JVM as the client: one in the
- * fresh processes; then unmeasured ones for some seconds; then some whose median counts. The time of a merge runs from
- * the call of {@code submit} with the finished tasks, so the compilation of the graph is in it, to the result at the
- * client.
+ * Measures one graph: once in fresh processes; then unmeasured for some seconds; then some runs whose median counts. The
+ * time of a run goes from the call of {@code submit} with the finished tasks, so the compilation of the graph is in it, to
+ * the result at the client.
  */
-final class MergeBench {
+final class GraphRuns {
 
-    /** What to measure. */
-    record Orders(int tasks, int workers, int slots, Durability durability, int warmSeconds, int runs) {}
-
-    /** One merge. */
+    /** One run. */
     private record Run(String graph, double seconds) {}
 
     /**
      * What was measured.
      *
      * @param seconds the median of the runs
-     * @param coldSeconds of the first merge in fresh processes
+     * @param coldSeconds of the first run in fresh processes
      * @param runs seconds of each, in their order
      * @param graph id of the graph of the median run
      * @param commits events in its journal
@@ -47,33 +40,26 @@ final class MergeBench {
 
     private static final double NANOS_A_SECOND = 1e9;
 
-    private final Orders orders;
+    private final Subject subject;
+    private final BenchOptions options;
     private final RunDirectory directory;
     private final Terminal terminal;
-    private final Task<Long> graph;
-    private final long expected;
-    private int merges;
+    private int submitted;
 
-    MergeBench(Orders orders, RunDirectory directory, Terminal terminal) {
-        this.orders = orders;
+    GraphRuns(Subject subject, BenchOptions options, RunDirectory directory, Terminal terminal) {
+        this.subject = subject;
+        this.options = options;
         this.directory = directory;
         this.terminal = terminal;
-        this.graph = Merge.graph(orders.tasks());
-        this.expected = Merge.expected(orders.tasks());
     }
 
-    Outcome run() throws Exception {
-        Plan plan = Plan.of(directory.path(), orders.workers())
-                .withSlots(orders.slots())
-                .withFlags(JvmFlags.FULL)
-                .withAllow(Place.ALLOWED);
+    Outcome run(String... settings) throws Exception {
         Run cold;
         List<Run> runs;
-        try (ProcessCluster cluster = ProcessCluster.start(plan);
-                Session akkord = cluster.connect()) {
-            cold = merge(akkord);
-            warm(akkord);
-            runs = measure(akkord);
+        try (Place place = options.place(directory.path(), settings)) {
+            cold = once(place.session());
+            warm(place.session());
+            runs = measure(place.session());
         }
         List<Run> sorted =
                 runs.stream().sorted(Comparator.comparingDouble(Run::seconds)).toList();
@@ -88,37 +74,39 @@ final class MergeBench {
 
     private void warm(Session akkord) throws Exception {
         long started = System.nanoTime();
-        while (System.nanoTime() - started < orders.warmSeconds() * NANOS_A_SECOND) {
-            merge(akkord);
+        while (System.nanoTime() - started < options.warmSeconds() * NANOS_A_SECOND) {
+            once(akkord);
         }
     }
 
     private List<Run> measure(Session akkord) throws Exception {
         List<Run> runs = new ArrayList<>();
-        try (ProgressBar bar = terminal.progress("merges", orders.runs())) {
-            while (runs.size() < orders.runs()) {
-                runs.add(merge(akkord));
+        try (ProgressBar bar = terminal.progress("runs", options.runs())) {
+            while (runs.size() < options.runs()) {
+                runs.add(once(akkord));
                 bar.update(runs.size());
             }
         }
         return runs;
     }
 
-    private Run merge(Session akkord) throws Exception {
-        GraphOptions options =
-                GraphOptions.DEFAULT.withId(directory.name() + "-" + ++merges).withDurability(orders.durability());
+    private Run once(Session akkord) throws Exception {
+        GraphOptions named = GraphOptions.DEFAULT
+                .withId(directory.name() + "-" + ++submitted)
+                .withDurability(options.durability());
         long started = System.nanoTime();
-        GraphHandle<Long> handle = akkord.submit(graph, options);
-        long result = handle.result().toCompletableFuture().get();
+        GraphHandle<Map<String, Object>> handle = akkord.submit(subject.graph(), named);
+        Map<String, Object> outputs = handle.result().toCompletableFuture().get();
         double seconds = (System.nanoTime() - started) / NANOS_A_SECOND;
-        if (result != expected) {
-            throw new AkkordException("graph " + handle.id() + " gave " + result + " instead of " + expected);
+        if (!subject.isRight().test(outputs)) {
+            throw new AkkordException("graph " + handle.id() + " gave a wrong result; its " + outputs.size()
+                    + " outputs are not those of " + subject.name());
         }
         return new Run(handle.id().value(), seconds);
     }
 
     private int commits(String id) {
-        if (orders.durability() == Durability.NONE) {
+        if (options.durability() == Durability.NONE) {
             return 0;
         }
         AtomicInteger events = new AtomicInteger();
