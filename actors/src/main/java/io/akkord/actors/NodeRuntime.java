@@ -31,6 +31,7 @@ import io.akkord.actors.worker.WorkerActor;
 import io.akkord.actors.worker.WorkerHost;
 import io.akkord.actors.worker.WorkerMessage;
 import io.akkord.api.GraphId;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.execution.executing.ExecutingFiles;
@@ -60,6 +61,7 @@ public final class NodeRuntime implements AutoCloseable {
     private final NodeSettings settings;
     private final Set<String> roles;
     private final CompletableFuture<Void> orphaned = new CompletableFuture<>();
+    private final CompletableFuture<Void> askedToLeave = new CompletableFuture<>();
     private final @Nullable TransferServer ownTransferServer;
     private final ClusterSession session;
     private Runnable stopWorker = () -> {};
@@ -83,7 +85,8 @@ public final class NodeRuntime implements AutoCloseable {
                 new UnreadableJournals(),
                 new SupersededLives(),
                 SpaceGauge.of(written(settings.storage()), settings.storage().limits())));
-        ActorRef<GatewayCommand> gateway = system.systemActorOf(Gateway.create(catalogue), Addresses.GATEWAY, ACTORS);
+        ActorRef<GatewayCommand> gateway = system.systemActorOf(
+                Gateway.create(catalogue, directory, () -> askedToLeave.complete(null)), Addresses.GATEWAY, ACTORS);
         host.ifPresent(this::startWorker);
         this.session =
                 GatewaySession.inside(system, gateway, settings.transfer().tls());
@@ -189,7 +192,7 @@ public final class NodeRuntime implements AutoCloseable {
                         worker,
                         settings.worker().heartbeat(),
                         settings.worker().orphanAfter(),
-                        new KeptWorker(host, worker, orphaned)),
+                        new KeptWorker(host, worker, orphaned, askedToLeave)),
                 "akkord-lease",
                 CONTROL);
         stopWorker = () -> {
@@ -203,7 +206,8 @@ public final class NodeRuntime implements AutoCloseable {
     }
 
     /** What a lease keeper tells and asks. */
-    private record KeptWorker(WorkerHost host, ActorRef<WorkerCommand> worker, CompletableFuture<Void> cry)
+    private record KeptWorker(
+            WorkerHost host, ActorRef<WorkerCommand> worker, CompletableFuture<Void> cry, CompletableFuture<Void> wish)
             implements LeaseKeeper.Kept {
 
         @Override
@@ -222,6 +226,16 @@ public final class NodeRuntime implements AutoCloseable {
         }
 
         @Override
+        public void askedToLeave() {
+            wish.complete(null);
+        }
+
+        @Override
+        public List<StuckBody> stuckBodies() {
+            return host.stuckBodies();
+        }
+
+        @Override
         public List<WorkerDeath> foundDead() {
             return host.foundDead();
         }
@@ -235,6 +249,11 @@ public final class NodeRuntime implements AutoCloseable {
     /** Completes when the worker found no coordinator for too long: it needs a new actor system. */
     public CompletionStage<Void> orphaned() {
         return orphaned.minimalCompletionStage();
+    }
+
+    /** Completes when somebody wants this node to leave in good order. */
+    public CompletionStage<Void> askedToLeave() {
+        return askedToLeave.minimalCompletionStage();
     }
 
     /**

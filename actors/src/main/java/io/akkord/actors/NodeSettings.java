@@ -74,6 +74,8 @@ public record NodeSettings(
      * @param orphanAfter without an answer from any coordinator for this long, the worker starts its actor system anew
      * @param orphanTimeout without a coordinator for this long, the worker's process ends
      * @param leaveTimeout how long a worker that is told to end waits for its tasks, and for others to take its results
+     * @param interruptGrace how long an interrupted body may take to come back before its slot is replaced
+     * @param stuckLimit at so many bodies that do not come back the worker leaves
      * @param inlineLimit results up to this many bytes travel in messages and the journal
      * @param unrecordedLimit completions that may wait for the journal before nothing new is started
      * @param unrecordedBytes as above, in bytes of inline results
@@ -88,6 +90,8 @@ public record NodeSettings(
             Duration orphanAfter,
             Duration orphanTimeout,
             Duration leaveTimeout,
+            Duration interruptGrace,
+            int stuckLimit,
             int inlineLimit,
             int unrecordedLimit,
             long unrecordedBytes,

@@ -7,6 +7,7 @@ import io.akkord.actors.TransferChannel;
 import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.GatewayCommand;
 import io.akkord.actors.protocol.GraphCommand;
+import io.akkord.api.AkkordException;
 import io.akkord.api.Durability;
 import io.akkord.api.Graph;
 import io.akkord.api.GraphHandle;
@@ -159,6 +160,22 @@ public final class GatewaySession implements ClusterSession {
                         return graphs.graphs();
                     }
                     throw ResultFetcher.exception(reply);
+                });
+    }
+
+    @Override
+    public CompletionStage<Optional<List<String>>> askToLeave(String node) {
+        return gateway.askGateway(client -> new GatewayCommand.AskToLeave(node, client), Duration.ofSeconds(5))
+                .thenApply(reply -> {
+                    if (reply instanceof ClientReply.NodeUnknown unknown) {
+                        return Optional.of(unknown.nodes());
+                    }
+                    if (reply instanceof ClientReply.NodeLeaves) {
+                        return Optional.empty();
+                    }
+                    throw reply instanceof ClientReply.Refused refused
+                            ? new AkkordException(refused.message())
+                            : ResultFetcher.exception(reply);
                 });
     }
 

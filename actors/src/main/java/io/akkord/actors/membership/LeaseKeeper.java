@@ -16,6 +16,7 @@ import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
 import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.LeaseReply;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import java.time.Duration;
@@ -68,6 +69,12 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
         /** Whether the worker is being stopped for good. */
         boolean isLeaving();
 
+        /** Somebody wants the worker to leave; may be told again and again. */
+        void askedToLeave();
+
+        /** Bodies there that ignore their interrupt. */
+        List<StuckBody> stuckBodies();
+
         /** What earlier workers on this machine were executing when their processes ended. */
         List<WorkerDeath> foundDead();
     }
@@ -81,6 +88,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
     private long lastAnswer;
     private boolean calledForHelp;
     private boolean announcing;
+    private boolean hadStuckBodies;
 
     private LeaseKeeper(
             ActorContext<LeaseReply> context, WorkerInfo self, Duration orphanAfter, Kept kept, LongSupplier nanoTime) {
@@ -124,6 +132,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                 .onMessage(LeaseReply.Alive.class, alive -> answered())
                 .onMessage(LeaseReply.Registered.class, this::onRegistered)
                 .onMessage(LeaseReply.Expired.class, this::onExpired)
+                .onMessage(LeaseReply.Leave.class, leave -> onLeave())
                 .onMessage(Beat.class, beat -> onBeat())
                 .onMessage(Announce.class, announce -> onAnnounce())
                 .onMessage(Stop.class, stop -> Behaviors.stopped())
@@ -176,7 +185,14 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
         }
     }
 
+    private Behavior<LeaseReply> onLeave() {
+        kept.askedToLeave();
+        return answered();
+    }
+
     private Behavior<LeaseReply> onBeat() {
+        List<StuckBody> stuck = kept.stuckBodies();
+        hadStuckBodies |= !stuck.isEmpty();
         coordinators.values().forEach(coordinator -> {
             if (coordinator.registration == 0) {
                 register(coordinator);
@@ -184,6 +200,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                 coordinator.directory.tell(new DirectoryCommand.Heartbeat(
                         self.workerId(), coordinator.registration, getContext().getSelf()));
                 announce(coordinator);
+                tellStuck(coordinator, stuck);
             }
         });
         if (!calledForHelp && nanoTime.getAsLong() - lastAnswer > orphanAfter.toNanos()) {
@@ -191,6 +208,12 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
             callForHelp();
         }
         return this;
+    }
+
+    private void tellStuck(Coordinator coordinator, List<StuckBody> stuck) {
+        if (hadStuckBodies) {
+            coordinator.directory.tell(new DirectoryCommand.Stuck(self.workerId(), coordinator.registration, stuck));
+        }
     }
 
     private void callForHelp() {

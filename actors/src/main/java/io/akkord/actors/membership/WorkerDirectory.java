@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.Receive;
 import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.core.liveness.LeaseTable;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.execution.executing.ExecutingFiles;
@@ -40,13 +41,17 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
      *
      * @param leaving ids of those that are about to leave
      * @param deaths what others were executing when their processes ended
+     * @param stuck bodies there that ignore their interrupt
      */
-    public record Workers(List<WorkerInfo> workers, Set<String> leaving, List<WorkerDeath> deaths) {}
+    public record Workers(
+            List<WorkerInfo> workers, Set<String> leaving, List<WorkerDeath> deaths, List<StuckBody> stuck) {}
 
     private final LongSupplier nanoTime;
     private final LeaseTable leases;
     private final String coordinator;
     private final DeathRegister deaths;
+    private final StuckRegister stuck = new StuckRegister();
+    private final LeaveRequests leaveRequests = new LeaveRequests();
     private final Set<ActorRef<Workers>> subscribers = new LinkedHashSet<>();
 
     private WorkerDirectory(
@@ -87,6 +92,8 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
                 .onMessage(DirectoryCommand.Heartbeat.class, this::onHeartbeat)
                 .onMessage(DirectoryCommand.Register.class, this::onRegister)
                 .onMessage(DirectoryCommand.Announce.class, this::onAnnounce)
+                .onMessage(DirectoryCommand.Stuck.class, this::onStuck)
+                .onMessage(DirectoryCommand.AskToLeave.class, this::onAskToLeave)
                 .onMessage(DirectoryCommand.Leave.class, this::onLeave)
                 .onMessage(DirectoryCommand.FoundDead.class, this::onFoundDead)
                 .onMessage(Subscribe.class, this::onSubscribe)
@@ -98,6 +105,9 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     private Behavior<DirectoryCommand> onHeartbeat(DirectoryCommand.Heartbeat beat) {
         boolean valid = leases.heartbeat(beat.workerId(), beat.registration(), nanoTime.getAsLong());
         beat.replyTo().tell(valid ? new LeaseReply.Alive(coordinator) : new LeaseReply.Expired(coordinator));
+        if (valid && leaveRequests.isAsked(beat.workerId())) {
+            beat.replyTo().tell(new LeaseReply.Leave(coordinator));
+        }
         return this;
     }
 
@@ -118,10 +128,23 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
         return this;
     }
 
+    private Behavior<DirectoryCommand> onStuck(DirectoryCommand.Stuck report) {
+        if (leases.isValid(report.workerId(), report.registration())
+                && stuck.told(report.workerId(), report.bodies())) {
+            publish();
+        }
+        return this;
+    }
+
+    private Behavior<DirectoryCommand> onAskToLeave(DirectoryCommand.AskToLeave ask) {
+        ask.replyTo().tell(leaveRequests.ask(ask.node(), leases.workers()));
+        return this;
+    }
+
     private Behavior<DirectoryCommand> onLeave(DirectoryCommand.Leave leave) {
         leases.leave(leave.workerId()).ifPresent(worker -> {
             getContext().getLog().info("worker {} left", worker.node());
-            deaths.gone(worker.workerId());
+            gone(worker);
             publish();
         });
         return this;
@@ -138,7 +161,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
         if (subscribers.add(subscribe.subscriber())) {
             getContext().watchWith(subscribe.subscriber(), new Unsubscribe(subscribe.subscriber()));
         }
-        subscribe.subscriber().tell(new Workers(leases.workers(), leases.leaving(), deaths.all()));
+        subscribe.subscriber().tell(all());
         return this;
     }
 
@@ -159,14 +182,25 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
     }
 
     private void noteLost(WorkerInfo worker) {
-        boolean died = deaths.gone(worker.workerId());
+        boolean died = gone(worker);
         getContext()
                 .getLog()
                 .warn("worker {} is lost: no heartbeat{}", worker.node(), died ? ", and its process has ended" : "");
     }
 
+    /** Forgets what is known of a worker; whether its process is known to have ended. */
+    private boolean gone(WorkerInfo worker) {
+        stuck.gone(worker.workerId());
+        leaveRequests.gone(worker.workerId());
+        return deaths.gone(worker.workerId());
+    }
+
+    private Workers all() {
+        return new Workers(leases.workers(), leases.leaving(), deaths.all(), stuck.all());
+    }
+
     private void publish() {
-        Workers now = new Workers(leases.workers(), leases.leaving(), deaths.all());
+        Workers now = all();
         Consumer<ActorRef<Workers>> tell = subscriber -> subscriber.tell(now);
         subscribers.forEach(tell);
     }

@@ -54,6 +54,12 @@ public sealed interface ClientReply {
         }
     }
 
+    /** A node is there, was asked to leave, and is about to. */
+    record NodeLeaves(String node) implements ClientReply {}
+
+    /** There is no node of that name; those that there are. */
+    record NodeUnknown(List<String> nodes) implements ClientReply {}
+
     /** Every graph that the catalogue knows. */
     record Graphs(List<GraphStatus> graphs) implements ClientReply {}
 }

@@ -1,6 +1,7 @@
 package io.akkord.actors.protocol;
 
 import akka.actor.typed.ActorRef;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import java.util.List;
@@ -16,6 +17,17 @@ public sealed interface DirectoryCommand {
 
     /** From a worker that is about to stop, again and again until it does: it is given nothing more. */
     record Announce(String workerId, long registration) implements DirectoryCommand {}
+
+    /**
+     * From a worker, with its heartbeats, once it has had such a body: all of its bodies that ignore their interrupt.
+     */
+    record Stuck(String workerId, long registration, List<StuckBody> bodies) implements DirectoryCommand {}
+
+    /**
+     * From a gateway: a worker is to leave, named by its node's address or its id. Answer: {@link ClientReply.NodeLeaves} for
+     * as long as it is registered, else {@link ClientReply.NodeUnknown}.
+     */
+    record AskToLeave(String node, ActorRef<ClientReply> replyTo) implements DirectoryCommand {}
 
     /** From a worker that stops: its lease ends at once. */
     record Leave(String workerId) implements DirectoryCommand {}

@@ -11,6 +11,12 @@ public sealed interface GatewayCommand {
     /** Answer: {@link ClientReply.Graphs}. */
     record ListAll(ActorRef<ClientReply> replyTo) implements GatewayCommand {}
 
+    /**
+     * A node is to leave in good order, named by its address or its worker's id. May be repeated, to see whether it has.
+     * Answer: {@link ClientReply.NodeLeaves}, {@link ClientReply.NodeUnknown}, or Refused.
+     */
+    record AskToLeave(String node, ActorRef<ClientReply> replyTo) implements GatewayCommand {}
+
     /** Messages that stay on the node. */
     non-sealed interface Local extends GatewayCommand {}
 }

@@ -7,6 +7,9 @@ public sealed interface LeaseReply {
 
     record Alive(String coordinator) implements LeaseReply {}
 
+    /** Somebody wants the worker to leave, in good order. */
+    record Leave(String coordinator) implements LeaseReply {}
+
     /** The registration has ended: register anew. */
     record Expired(String coordinator) implements LeaseReply {}
 

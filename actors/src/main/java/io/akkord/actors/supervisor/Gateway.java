@@ -11,6 +11,7 @@ import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.CatalogueReply;
 import io.akkord.actors.protocol.ClientReply;
+import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.GatewayCommand;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
@@ -19,14 +20,23 @@ import io.akkord.api.GraphId;
 public final class Gateway extends AbstractBehavior<GatewayCommand> {
 
     private final ActorRef<CatalogueCommand> catalogue;
+    private final NodeLeaving leaving;
 
-    private Gateway(ActorContext<GatewayCommand> context, ActorRef<CatalogueCommand> catalogue) {
+    private Gateway(ActorContext<GatewayCommand> context, ActorRef<CatalogueCommand> catalogue, NodeLeaving leaving) {
         super(context);
         this.catalogue = catalogue;
+        this.leaving = leaving;
     }
 
-    public static Behavior<GatewayCommand> create(ActorRef<CatalogueCommand> catalogue) {
-        return Behaviors.setup(context -> new Gateway(context, catalogue));
+    /**
+     * The behavior.
+     *
+     * @param leave has this node leave in good order
+     */
+    public static Behavior<GatewayCommand> create(
+            ActorRef<CatalogueCommand> catalogue, ActorRef<DirectoryCommand> directory, Runnable leave) {
+        return Behaviors.setup(
+                context -> new Gateway(context, catalogue, new NodeLeaving(context.getSystem(), directory, leave)));
     }
 
     @Override
@@ -34,6 +44,7 @@ public final class Gateway extends AbstractBehavior<GatewayCommand> {
         return newReceiveBuilder()
                 .onMessage(GatewayCommand.ToGraph.class, this::onToGraph)
                 .onMessage(GatewayCommand.ListAll.class, this::onList)
+                .onMessage(GatewayCommand.AskToLeave.class, this::onAskToLeave)
                 .build();
     }
 
@@ -50,6 +61,11 @@ public final class Gateway extends AbstractBehavior<GatewayCommand> {
         ClusterSharding.get(getContext().getSystem())
                 .entityRefFor(type, id.value())
                 .tell(to.command());
+        return this;
+    }
+
+    private Behavior<GatewayCommand> onAskToLeave(GatewayCommand.AskToLeave ask) {
+        leaving.asked(ask);
         return this;
     }
 

@@ -175,6 +175,9 @@ final class SupervisorShell {
                     .toList());
             scheduler.workers(changed.workers().workers());
             scheduler.leaving(changed.workers().leaving());
+            scheduler.stuck(changed.workers().stuck().stream()
+                    .filter(body -> body.graph().equals(id.value()))
+                    .toList());
             someLeave = !changed.workers().leaving().isEmpty();
             askDecide();
         } else if (message instanceof SupervisorMessage.CatalogueAnswered answered) {

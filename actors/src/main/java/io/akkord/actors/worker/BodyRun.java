@@ -31,6 +31,7 @@ public final class BodyRun extends TaskRun {
     private int attachment;
     private volatile boolean pastDeadline;
     private volatile boolean leaked;
+    private boolean settled;
 
     private record Encoded(long size, int digest, byte place, byte[] inline) {}
 
@@ -96,9 +97,7 @@ public final class BodyRun extends TaskRun {
                 .body(task.operation());
         Object value = task.options().effect() ? runEffect(task, body, inputs) : body.run(task.literals(), inputs);
         Encoded result = encode(task, value);
-        if (leaked) {
-            throw new CancellationException("nobody waits for the result any more");
-        }
+        settle();
         host.results().put(graph, task.task(), value, result.size());
         return result;
     }
@@ -119,11 +118,23 @@ public final class BodyRun extends TaskRun {
         if (task.mustBeDurable()) {
             byte[] bytes = codec.encode(value);
             host.space().awaitRoom(bytes.length);
+            settle();
             host.checkpoints().store(new GraphId(task.graphId()), task.task(), bytes);
             return new Encoded(bytes.length, crc(bytes), Completions.CHECKPOINT, NOT_INLINE);
         }
         ValueCodec.Digest digest = codec.digestAndSize(value);
         return new Encoded(digest.size(), digest.crc32c(), Completions.HELD, NOT_INLINE);
+    }
+
+    /**
+     * From here on the present task is not given up any more: another try of it must not meet a result that is still being
+     * stored.
+     */
+    private synchronized void settle() {
+        if (leaked) {
+            throw new CancellationException("nobody waits for the result any more");
+        }
+        settled = true;
     }
 
     private static int crc(byte[] bytes) {
@@ -162,9 +173,10 @@ public final class BodyRun extends TaskRun {
     }
 
     /** Another task is the present one; under the lock. */
-    void goOnWith(TaskRow next) {
+    synchronized void goOnWith(TaskRow next) {
         row = next;
         reported = false;
+        settled = false;
     }
 
     /** How the last task ended well, if the dataflow does not know yet; null if it did not. */
@@ -182,9 +194,10 @@ public final class BodyRun extends TaskRun {
         return pastDeadline;
     }
 
-    /** Marks the run as one whose end is not waited for any more. */
-    void markLeaked() {
-        leaked = true;
+    /** Marks the run as one whose end is not waited for any more; false if it is about to come. */
+    synchronized boolean giveUp() {
+        leaked = leaked || !settled;
+        return leaked;
     }
 
     boolean isLeaked() {

@@ -33,9 +33,6 @@ final class TaskActor {
     private static final Deadline DEADLINE = new Deadline();
     private static final GiveUp GIVE_UP = new GiveUp();
 
-    /** How long an interrupted body may take to come back before its slot is replaced. */
-    private static final Duration INTERRUPT_PATIENCE = Duration.ofSeconds(5);
-
     private final BodyRun run;
     private final WorkerHost host;
     private final ActorRef<WorkerCommand> worker;
@@ -132,16 +129,17 @@ final class TaskActor {
         return present[0];
     }
 
-    /** Gives the slot up if the body does not come back. */
+    /** Gives the slot up if the body does not come back; what only still has to be stored is waited for. */
     private Behavior<Message> interrupted(TimerScheduler<Message> timers) {
-        timers.startSingleTimer(GIVE_UP, INTERRUPT_PATIENCE);
+        timers.startSingleTimer(GIVE_UP, host.settings().worker().interruptGrace());
         return Behaviors.receiveMessage(message -> {
             if (message instanceof RunEnded) {
                 return ended();
             }
-            if (message instanceof GiveUp && host.slots().leaked(run)) {
-                run.markLeaked();
-                worker.tell(new WorkerMessage.BodyLeaked(run));
+            if (message instanceof GiveUp && !run.giveUp()) {
+                timers.startSingleTimer(GIVE_UP, host.settings().worker().interruptGrace());
+            } else if (message instanceof GiveUp && host.slots().leaked(run)) {
+                worker.tell(new WorkerMessage.BodyStuck(run));
                 return Behaviors.stopped();
             }
             return Behaviors.same();

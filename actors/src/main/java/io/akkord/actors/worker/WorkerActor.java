@@ -9,18 +9,15 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import io.akkord.actors.link.Payload;
+import io.akkord.actors.membership.Addresses;
 import io.akkord.actors.protocol.WorkerCommand;
-import io.akkord.core.message.Failure;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
 import io.akkord.core.message.WorkerAddress;
-import io.akkord.core.worker.Outcome;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerCore;
-import io.akkord.execution.allow.NotAllowedException;
-import io.akkord.execution.operation.OperationMissingException;
-import io.akkord.execution.task.Failures;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +43,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
     private final WorkerHost host;
     private final ActorRef<WorkerCommand> self;
     private final WorkerCore core;
+    private final BodyEnds ends;
     private final SupervisorLinks supervisors;
     private final PeerLinks peers;
     private final Map<BodyRun, ActorRef<TaskActor.Message>> taskActors = new HashMap<>();
@@ -66,6 +64,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
         this.abandonedNanos = abandoned.toNanos();
         this.host = host;
         this.core = host.core();
+        this.ends = new BodyEnds(host);
         this.supervisors = new SupervisorLinks(host.workerId(), host.epochs());
         this.peers = new PeerLinks(
                 host.workerId(), incarnation, context.getSelf(), ActorRefResolver.get(context.getSystem()));
@@ -109,7 +108,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
                 .onMessage(WorkerMessage.InputArrived.class, this::onInputArrived)
                 .onMessage(WorkerMessage.InputUnavailable.class, this::onInputUnavailable)
                 .onMessage(WorkerMessage.RetryDue.class, this::onRetryDue)
-                .onMessage(WorkerMessage.BodyLeaked.class, this::onBodyLeaked)
+                .onMessage(WorkerMessage.BodyStuck.class, this::onBodyStuck)
                 .onMessage(WorkerMessage.RegistrationEnded.class, this::onRegistrationEnded)
                 .onMessage(WorkerMessage.Tick.class, tick -> onTick())
                 .onMessage(WorkerMessage.Depart.class, this::onDepart)
@@ -170,56 +169,26 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
     }
 
     private Behavior<WorkerCommand> onBodyEnded(WorkerMessage.BodyEnded ended) {
-        BodyRun run = ended.run();
-        taskActors.remove(run);
-        if (!run.isReported()) {
-            host.locked(() -> tellEnd(run));
-        }
+        taskActors.remove(ended.run());
+        host.locked(() -> ends.ended(ended.run()));
         return flushSoon();
     }
 
-    private void tellEnd(BodyRun run) {
-        host.runs().remove(run.row());
-        Outcome outcome = run.outcome();
-        if (outcome != null) {
-            core.succeeded(run.row(), outcome);
-        } else {
-            report(run, run.error());
-        }
+    private Behavior<WorkerCommand> onBodyStuck(WorkerMessage.BodyStuck stuck) {
+        taskActors.remove(stuck.run());
+        host.locked(() -> log(
+                ends.stuck(stuck.run(), Addresses.of(getContext().getSystem().address()))));
+        return flushSoon();
     }
 
-    private void report(BodyRun run, @Nullable Throwable error) {
-        if (error instanceof InputGoneException gone) {
-            core.inputGone(run.row(), gone.task());
-        } else if (run.isPastDeadline()) {
-            core.failed(run.row(), pastDeadline(run), true);
-        } else {
-            Throwable thrown = error == null ? new IllegalStateException("the run has no outcome") : error;
-            boolean retriable = !(thrown instanceof NotAllowedException || thrown instanceof OperationMissingException);
-            core.failed(run.row(), Failures.of(thrown), retriable);
-        }
-    }
-
-    private static Failure pastDeadline(BodyRun run) {
-        return Failure.of(
-                "java.util.concurrent.TimeoutException",
-                "the deadline of " + run.row().options().deadline().orElse(Duration.ZERO)
-                        + " passed and the task was interrupted");
-    }
-
-    private Behavior<WorkerCommand> onBodyLeaked(WorkerMessage.BodyLeaked leaked) {
-        BodyRun run = leaked.run();
-        taskActors.remove(run);
+    private void log(StuckBody body) {
         getContext()
                 .getLog()
                 .warn(
-                        "task {} ignores its interrupt; its slot is replaced",
-                        run.row().task());
-        host.locked(() -> {
-            host.runs().remove(run.row());
-            core.failed(run.row(), pastDeadline(run), true);
-        });
-        return flushSoon();
+                        "graph {}: {}\n\tat {}",
+                        body.graph(),
+                        body.describe("#" + body.task()),
+                        String.join("\n\tat ", body.stack()));
     }
 
     private Behavior<WorkerCommand> onInputArrived(WorkerMessage.InputArrived arrived) {

@@ -6,6 +6,7 @@ import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.TransferChannel;
 import io.akkord.actors.membership.WorkerIdentity;
 import io.akkord.api.GraphId;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerCore;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +62,7 @@ public final class WorkerHost implements AutoCloseable {
     private final WorkerCore core;
     private final ReentrantLock lock = new ReentrantLock();
     private final SlotSupply supply;
+    private final StuckBodies stuck;
     private long lastIncarnation;
     private volatile boolean closing;
 
@@ -89,6 +92,7 @@ public final class WorkerHost implements AutoCloseable {
                         worker.unrecordedBytes(),
                         worker.graphOrdering()),
                 port);
+        this.stuck = new StuckBodies(worker.stuckLimit());
         this.supply = new SlotSupply(lock, core, runs, port, worker.slots());
     }
 
@@ -158,6 +162,20 @@ public final class WorkerHost implements AutoCloseable {
 
     public TransferServer transferServer() {
         return transferServer;
+    }
+
+    StuckBodies stuck() {
+        return stuck;
+    }
+
+    /** Bodies here that ignore their interrupt, the first first. */
+    public List<StuckBody> stuckBodies() {
+        return stuck.present();
+    }
+
+    /** Completes, with what to tell people, when too many bodies ignore their interrupt. */
+    public CompletionStage<String> unwell() {
+        return stuck.unwell();
     }
 
     ExecutorService reader() {

@@ -36,7 +36,7 @@ public sealed interface WorkerMessage extends WorkerCommand.Local {
     record BodyEnded(BodyRun run) implements WorkerMessage {}
 
     /** From a task actor: the body ignores its interrupt; its slot is given up. */
-    record BodyLeaked(BodyRun run) implements WorkerMessage {}
+    record BodyStuck(BodyRun run) implements WorkerMessage {}
 
     /** A large input is in the result store. */
     record InputArrived(String graph, int task, long size) implements WorkerMessage {}

@@ -15,6 +15,7 @@ import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.actors.protocol.RemoteMessages;
 import io.akkord.actors.protocol.Understanding;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import java.nio.file.Path;
@@ -52,7 +53,9 @@ class LeaseKeeperTest {
     private final AtomicLong nanos = new AtomicLong(5);
     private final CompletableFuture<Void> orphaned = new CompletableFuture<>();
     private final List<Long> ended = Collections.synchronizedList(new ArrayList<>());
+    private final CompletableFuture<Void> askedToLeave = new CompletableFuture<>();
     private volatile boolean leaving;
+    private volatile List<StuckBody> stuck = List.of();
     private ActorRef<LeaseReply> keeper;
 
     private final LeaseKeeper.Kept kept = new LeaseKeeper.Kept() {
@@ -69,6 +72,16 @@ class LeaseKeeperTest {
         @Override
         public boolean isLeaving() {
             return leaving;
+        }
+
+        @Override
+        public void askedToLeave() {
+            askedToLeave.complete(null);
+        }
+
+        @Override
+        public List<StuckBody> stuckBodies() {
+            return stuck;
         }
 
         @Override
@@ -132,6 +145,29 @@ class LeaseKeeperTest {
             beat = next(DirectoryCommand.Heartbeat.class);
         } while (beat.registration() != registration);
         return beat;
+    }
+
+    @Test
+    void bodiesThatIgnoreTheirInterruptAreToldUntilTheyAreGone() {
+        startKeeper();
+        next(DirectoryCommand.Register.class).replyTo().tell(new LeaseReply.Registered(address(), 41));
+        StuckBody body = new StuckBody("host:1", "g", 3, 1, true, 7, List.of("A.b(A.java:1)"));
+        stuck = List.of(body);
+        assertThat(next(DirectoryCommand.Stuck.class)).isEqualTo(new DirectoryCommand.Stuck("w-1", 41, List.of(body)));
+        assertThat(next(DirectoryCommand.Stuck.class).bodies()).containsExactly(body);
+        stuck = List.of();
+        DirectoryCommand.Stuck last;
+        do {
+            last = next(DirectoryCommand.Stuck.class);
+        } while (!last.bodies().isEmpty());
+    }
+
+    @Test
+    void theWishThatItLeavesIsPassedOn() {
+        startKeeper();
+        next(DirectoryCommand.Register.class).replyTo().tell(new LeaseReply.Registered(address(), 42));
+        keeper.tell(new LeaseReply.Leave(address()));
+        Patience.get(askedToLeave);
     }
 
     @Test
@@ -239,6 +275,7 @@ class LeaseKeeperTest {
                 List.of(
                         new LeaseReply.Registered(address(), 1),
                         new LeaseReply.Alive(address()),
+                        new LeaseReply.Leave(address()),
                         new LeaseReply.Expired(address())),
                 new Stranger());
     }

@@ -7,10 +7,12 @@ import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import com.typesafe.config.ConfigFactory;
+import io.akkord.actors.protocol.ClientReply;
 import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.actors.protocol.RemoteMessages;
 import io.akkord.actors.protocol.Understanding;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.execution.executing.ExecutingFile;
@@ -133,6 +135,48 @@ class WorkerDirectoryTest {
         return deaths;
     }
 
+    private WorkerDirectory.Workers everything() {
+        TestProbe<WorkerDirectory.Workers> once = kit.createTestProbe();
+        directory.tell(new WorkerDirectory.Subscribe(once.ref()));
+        WorkerDirectory.Workers all = once.receiveMessage();
+        directory.tell(new WorkerDirectory.Unsubscribe(once.ref()));
+        return all;
+    }
+
+    @Test
+    void bodiesThatIgnoreTheirInterruptAreKnownUntilTheyComeBackOrTheirWorkerIsGone() {
+        long first = register("w-1", 1);
+        long second = register("w-2", 1);
+        StuckBody body = new StuckBody("host:1", "g", 3, 1, false, 7, List.of());
+        directory.tell(new DirectoryCommand.Stuck("w-1", first, List.of(body)));
+        directory.tell(new DirectoryCommand.Stuck("w-2", second, List.of(body, body)));
+        directory.tell(new DirectoryCommand.Stuck("w-2", second + 1, List.of()));
+        assertThat(everything().stuck()).containsExactly(body, body, body);
+        directory.tell(new DirectoryCommand.Stuck("w-1", first, List.of()));
+        assertThat(everything().stuck()).hasSize(2);
+        directory.tell(new DirectoryCommand.Leave("w-2"));
+        assertThat(everything().stuck()).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatIsToLeaveIsToldWithEachHeartbeat() {
+        TestProbe<ClientReply> client = kit.createTestProbe();
+        long registration = register("w-1", 1);
+        directory.tell(new DirectoryCommand.AskToLeave("elsewhere:1", client.ref()));
+        assertThat(client.receiveMessage())
+                .isEqualTo(new ClientReply.NodeUnknown(List.of(info("w-1", 1).node())));
+        assertThat(beat("w-1", registration)).isInstanceOf(LeaseReply.Alive.class);
+        directory.tell(new DirectoryCommand.AskToLeave(info("w-1", 1).node(), client.ref()));
+        assertThat(client.receiveMessage()).isInstanceOf(ClientReply.NodeLeaves.class);
+        for (int i = 0; i < 2; i++) {
+            assertThat(beat("w-1", registration)).isInstanceOf(LeaseReply.Alive.class);
+            assertThat(worker.receiveMessage()).isInstanceOf(LeaseReply.Leave.class);
+        }
+        directory.tell(new DirectoryCommand.Leave("w-1"));
+        directory.tell(new DirectoryCommand.AskToLeave("w-1", client.ref()));
+        assertThat(client.receiveMessage()).isEqualTo(new ClientReply.NodeUnknown(List.of()));
+    }
+
     @Test
     void onlyDeathsOfWorkersThatWereRegisteredHereAreBelievedAndEachOnce() {
         register("w-1", 1);
@@ -250,6 +294,9 @@ class WorkerDirectoryTest {
                         new DirectoryCommand.Announce("w-1", 1),
                         new DirectoryCommand.Leave("w-1"),
                         new DirectoryCommand.FoundDead(List.of()),
+                        new DirectoryCommand.Stuck("w-1", 1, List.of()),
+                        new DirectoryCommand.AskToLeave(
+                                "w-1", kit.<ClientReply>createTestProbe().ref()),
                         new WorkerDirectory.Unsubscribe(supervisor.ref())),
                 new Stranger());
     }

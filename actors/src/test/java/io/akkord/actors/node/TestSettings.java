@@ -46,6 +46,8 @@ public final class TestSettings {
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(20),
+                        Duration.ofMillis(500),
+                        100,
                         1024,
                         65_536,
                         64L << 20,

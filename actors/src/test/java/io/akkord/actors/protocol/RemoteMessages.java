@@ -5,6 +5,7 @@ import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
 import io.akkord.core.explain.Explanation;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.Failure;
@@ -73,10 +74,11 @@ public final class RemoteMessages {
         all.addAll(graphCommands(ref(refs, "client"), ref(refs, "catalogue")));
         all.addAll(clientReplies());
         all.addAll(workerCommands(refs));
-        all.addAll(directoryCommands(ref(refs, "lease")));
+        all.addAll(directoryCommands(ref(refs, "lease"), ref(refs, "client")));
         all.addAll(List.of(
                 new LeaseReply.Registered("host:1", Long.MAX_VALUE),
                 new LeaseReply.Alive("host:1"),
+                new LeaseReply.Leave("host:1"),
                 new LeaseReply.Expired("host:1")));
         all.addAll(catalogueCommands(ref(refs, "supervisor")));
         all.addAll(List.of(
@@ -84,6 +86,7 @@ public final class RemoteMessages {
                 new CatalogueReply.Unusable("damaged at event 2"),
                 new CatalogueReply.Listing(List.of("a", "b"), List.of("c"))));
         all.add(new GatewayCommand.ListAll(ref(refs, "client")));
+        all.add(new GatewayCommand.AskToLeave("host:1", ref(refs, "client")));
         graphCommands(ref(refs, "client"), ref(refs, "catalogue"))
                 .forEach(command -> all.add(new GatewayCommand.ToGraph("g-1", command)));
         return all;
@@ -172,6 +175,8 @@ public final class RemoteMessages {
                 new ClientReply.ResultMissing("it was released"),
                 new ClientReply.Explained(explanation()),
                 new ClientReply.Damaged("at event 3"),
+                new ClientReply.NodeLeaves("host:1"),
+                new ClientReply.NodeUnknown(List.of("host:1", "host:2")),
                 new ClientReply.Graphs(List.of(status(), status())));
     }
 
@@ -181,11 +186,17 @@ public final class RemoteMessages {
                 new WorkerCommand.PeerFrame("w-2", 6, 5, ref(refs, "peer"), 1, true, bytes(99), 5));
     }
 
-    private static List<DirectoryCommand> directoryCommands(ActorRef<LeaseReply> lease) {
+    private static List<DirectoryCommand> directoryCommands(ActorRef<LeaseReply> lease, ActorRef<ClientReply> client) {
         return List.of(
                 new DirectoryCommand.Register(worker("w-1"), lease),
                 new DirectoryCommand.Heartbeat("w-1", 77, lease),
                 new DirectoryCommand.Announce("w-1", 7),
+                new DirectoryCommand.Stuck(
+                        "w-1",
+                        7,
+                        List.of(new StuckBody(
+                                "host:1", "g-1", 3, 1, true, 1_767_225_600_123L, List.of("A.b(A.java:7)")))),
+                new DirectoryCommand.AskToLeave("host:1", client),
                 new DirectoryCommand.Leave("w-1"),
                 new DirectoryCommand.FoundDead(List.of(new WorkerDeath(
                         "w-0", "killed", 3, 1_767_225_600_123L, List.of("g-1", "g-2"), new int[] {3, 0}, new int[] {1, 2

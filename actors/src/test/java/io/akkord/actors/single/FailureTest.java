@@ -20,6 +20,7 @@ import io.akkord.api.TaskFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -159,12 +160,25 @@ class FailureTest {
         Patience.get(byCancel.cancel("enough"));
         Ops.gate("stubborn 2").awaitInterrupt();
 
-        assertThat(Patience.failure(byDeadline.result())).hasCauseInstanceOf(TimeoutException.class);
+        assertThat(Patience.failure(byDeadline.result()))
+                .cause()
+                .isInstanceOf(TimeoutException.class)
+                .hasMessageContaining("PT0.2S")
+                .hasMessageContaining("ignored the interrupt")
+                .hasMessageContaining(Addresses.of(NODE.node().system()))
+                .satisfies(error -> assertThat(error.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals("holdStubbornly")));
         assertThat(Patience.failure(byCancel.result())).isInstanceOf(GraphCancelledException.class);
+        GraphStatus told = Conditions.asked(
+                byCancel, status -> status.message().orElse("").contains("ignores the interrupt of its cancellation"));
+        assertThat(told.state()).isEqualTo(GraphStatus.State.CANCELLED);
+        assertThat(told.message().orElseThrow())
+                .contains("enough", Addresses.of(NODE.node().system()), "since 20");
         assertThat(session.compute(Task.call(Ops::counted, "on a new slot"))).isEqualTo("on a new slot");
 
         Ops.gate("stubborn 1").open();
         Ops.gate("stubborn 2").open();
+        Conditions.asked(byCancel, status -> status.message().equals(Optional.of("enough")));
         assertThat(session.compute(Task.call(Ops::counted, "after they came back")))
                 .isEqualTo("after they came back");
     }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import io.akkord.actors.membership.Addresses;
 import io.akkord.actors.node.SharedNode;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.CatalogueReply;
 import io.akkord.actors.protocol.ClientReply;
+import io.akkord.actors.protocol.DirectoryCommand;
 import io.akkord.actors.protocol.GatewayCommand;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.actors.protocol.Understanding;
 import io.akkord.api.GraphStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ class GatewayTest {
 
     private TestProbe<ClientReply> client;
     private TestProbe<CatalogueCommand> catalogue;
+    private TestProbe<DirectoryCommand> directory;
+    private final AtomicInteger leaves = new AtomicInteger();
     private ActorRef<GatewayCommand> gateway;
 
     @BeforeAll
@@ -45,7 +50,8 @@ class GatewayTest {
     void startGateway() {
         client = kit.createTestProbe();
         catalogue = kit.createTestProbe();
-        gateway = kit.spawn(Gateway.create(catalogue.ref()));
+        directory = kit.createTestProbe();
+        gateway = kit.spawn(Gateway.create(catalogue.ref(), directory.ref(), () -> leaves.incrementAndGet()));
     }
 
     private CatalogueCommand.ListGraphs listing() {
@@ -104,6 +110,24 @@ class GatewayTest {
     }
 
     @Test
+    void theWishThatAWorkerLeavesGoesToTheDirectory() {
+        gateway.tell(new GatewayCommand.AskToLeave("host:1", client.ref()));
+        DirectoryCommand.AskToLeave asked = directory.expectMessageClass(DirectoryCommand.AskToLeave.class, PATIENCE);
+        assertThat(asked.node()).isEqualTo("host:1");
+        assertThat(asked.replyTo()).isEqualTo(client.ref());
+    }
+
+    @Test
+    void theOnlyCoordinatorIsNotToLeave() {
+        String self = Addresses.of(NODE.node().system());
+        gateway.tell(new GatewayCommand.AskToLeave(self, client.ref()));
+        assertThat(client.expectMessageClass(ClientReply.Refused.class, PATIENCE)
+                        .message())
+                .contains(self, "only coordinator", "SIGTERM");
+        assertThat(leaves).hasValue(0);
+    }
+
+    @Test
     void everyMessageIsUnderstood() {
         Understanding.assertUnderstood(
                 kit,
@@ -111,7 +135,8 @@ class GatewayTest {
                 List.of(GatewayCommand.class),
                 List.of(
                         new GatewayCommand.ToGraph("good", new GraphCommand.GetStatus(client.ref())),
-                        new GatewayCommand.ListAll(client.ref())),
+                        new GatewayCommand.ListAll(client.ref()),
+                        new GatewayCommand.AskToLeave("host:1", client.ref())),
                 new Stranger());
     }
 }

@@ -360,8 +360,8 @@ class SupervisorLifeTest {
         all.addAll(List.of(
                 new SupervisorMessage.Decide(),
                 new SupervisorMessage.Tick(),
-                new SupervisorMessage.WorkersChanged(
-                        new WorkerDirectory.Workers(List.of(RemoteMessages.worker("w")), Set.of(), List.of())),
+                new SupervisorMessage.WorkersChanged(new WorkerDirectory.Workers(
+                        List.of(RemoteMessages.worker("w")), Set.of(), List.of(), List.of())),
                 new SupervisorMessage.CatalogueAnswered(new CatalogueReply.Entered("g")),
                 new SupervisorMessage.LocalFrame("w", 1, 2, 1, new Payload.Whole("x"), 0),
                 new SupervisorMessage.ResultRead(new InlineResults.Values(Map.of()), client.ref()),

@@ -172,7 +172,7 @@ class WorkerActorTest {
                 new WorkerMessage.Depart(new CompletableFuture<>()),
                 new WorkerMessage.Tick(),
                 new WorkerMessage.BodyEnded(run),
-                new WorkerMessage.BodyLeaked(run));
+                new WorkerMessage.BodyStuck(run));
         List<Class<?>> protocol = new ArrayList<>(RemoteMessages.records(WorkerCommand.class));
         protocol.addAll(RemoteMessages.records(WorkerMessage.class));
         protocol.remove(WorkerMessage.Stop.class);

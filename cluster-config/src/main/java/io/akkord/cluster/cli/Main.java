@@ -59,6 +59,7 @@ public final class Main {
                 .addSubcommand(simulate(context))
                 .addSubcommand(new DiffCommand(context))
                 .addSubcommand(new RerunCommand(context))
+                .addSubcommand(new DrainCommand(context))
                 .addSubcommand(new CertsCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new WarmUpCommand());

@@ -105,6 +105,7 @@ final class NodeCommand implements Callable<Integer> {
         AkkordNode node = AkkordNode.start(config(), UserClasses.loader(classpath));
         announce(node);
         node.ended().toCompletableFuture().get();
+        node.close();
         return ExitCode.OK;
     }
 

@@ -26,6 +26,11 @@ final class ActorEntry implements NodeActors {
         }
 
         @Override
+        public CompletionStage<String> unwell() {
+            return worker.unwell();
+        }
+
+        @Override
         public void close() {
             worker.close();
         }
@@ -40,6 +45,11 @@ final class ActorEntry implements NodeActors {
         @Override
         public CompletionStage<Void> drain() {
             return runtime.drain();
+        }
+
+        @Override
+        public CompletionStage<Void> askedToLeave() {
+            return runtime.askedToLeave();
         }
 
         @Override
@@ -62,6 +72,11 @@ final class ActorEntry implements NodeActors {
         @Override
         public CompletionStage<List<GraphStatus>> graphs() {
             return cluster.graphs();
+        }
+
+        @Override
+        public CompletionStage<Optional<List<String>>> askToLeave(String node) {
+            return cluster.askToLeave(node);
         }
 
         @Override

@@ -7,6 +7,8 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.Cluster;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
 import io.akkord.cluster.settings.HostPort;
 import io.akkord.cluster.settings.NodePlan;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /** Makes, joins and ends actor systems. Blocking; call from a thread that may wait. */
 final class ActorSystems {
+
+    private static final String CONNECT_TIMEOUT =
+            "akka-persistence-jdbc.shared-databases.akkord.db.properties.connectTimeout";
 
     private static final Logger LOG = LoggerFactory.getLogger(ActorSystems.class);
     private static final int END_SECONDS = 20;
@@ -30,7 +35,7 @@ final class ActorSystems {
      */
     static ActorSystem<Void> create(NodePlan plan) {
         try {
-            return ActorSystem.create(Behaviors.empty(), plan.name(), plan.config());
+            return ActorSystem.create(Behaviors.empty(), plan.name(), config(plan));
         } catch (RuntimeException e) {
             if (e.getClass().getName().startsWith("akka.remote.")) {
                 throw new NodeStartException(
@@ -41,6 +46,16 @@ final class ActorSystems {
             }
             throw e;
         }
+    }
+
+    /** The driver wants seconds, as a text without a unit. */
+    private static Config config(NodePlan plan) {
+        return plan.database()
+                .map(database -> plan.config()
+                        .withValue(
+                                CONNECT_TIMEOUT,
+                                ConfigValueFactory.fromAnyRef(Integer.toString(database.connectSeconds()))))
+                .orElse(plan.config());
     }
 
     /** Joins the coordinators of the plan, or starts a cluster, unless {@link Founding} does. */

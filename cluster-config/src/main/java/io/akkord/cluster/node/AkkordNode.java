@@ -23,6 +23,7 @@ public final class AkkordNode implements AutoCloseable {
     private final Optional<SpillDirectory> spill;
     private final Optional<NodeActors.Host> host;
     private final NodeLife life;
+    private boolean closed;
 
     private AkkordNode(NodePlan plan, ClassLoader userClasses, NodeActors actors) {
         this.plan = plan;
@@ -113,7 +114,11 @@ public final class AkkordNode implements AutoCloseable {
 
     /** Leaves the cluster and ends what the node started. Graphs go on elsewhere, or at the next start. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         host.ifPresent(NodeActors.Host::announceClose);
         life.end();
         host.ifPresent(NodeActors.Host::close);

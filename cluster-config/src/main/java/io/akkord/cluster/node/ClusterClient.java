@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** A client outside the cluster, with an actor system of its own. */
@@ -63,6 +64,11 @@ public final class ClusterClient implements ClusterAccess {
     @Override
     public CompletionStage<List<GraphStatus>> graphs() {
         return access.graphs();
+    }
+
+    @Override
+    public CompletionStage<Optional<List<String>>> askToLeave(String node) {
+        return access.askToLeave(node);
     }
 
     @Override

@@ -17,6 +17,9 @@ interface NodeActors {
         /** Says that the worker is about to end for good, so that it gives its lease back. */
         void announceClose();
 
+        /** Completes, with what to tell people, when the worker had better be started anew. */
+        CompletionStage<String> unwell();
+
         @Override
         void close();
     }
@@ -28,6 +31,9 @@ interface NodeActors {
 
         /** Says that the worker is about to leave; completes when nothing is lost if it does. */
         CompletionStage<Void> drain();
+
+        /** Completes when somebody wants the node to leave in good order. */
+        CompletionStage<Void> askedToLeave();
 
         /** Completes when the worker found no coordinator for too long: it needs a new actor system. */
         CompletionStage<Void> orphaned();

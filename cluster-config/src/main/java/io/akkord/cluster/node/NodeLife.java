@@ -54,6 +54,7 @@ final class NodeLife {
             return CompletableFuture.anyOf(
                     cutOff,
                     running.orphaned().toCompletableFuture(),
+                    running.askedToLeave().toCompletableFuture(),
                     system.getWhenTerminated().toCompletableFuture());
         }
     }
@@ -62,15 +63,17 @@ final class NodeLife {
     private final NodeSettings settings;
     private final NodeActors actors;
     private final Optional<NodeActors.Host> host;
-    private final Runnable atExit;
+    private final Runnable close;
+    private final CompletableFuture<String> unwell;
     private final CompletableFuture<Void> closing = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Deque<Long> renewals = new ArrayDeque<>();
     private @Nullable Life life;
 
-    /** @param atExit closes the node, when the JVM ends while it is running */
-    NodeLife(NodePlan plan, NodeSettings settings, NodeActors actors, Optional<NodeActors.Host> host, Runnable atExit) {
-        this.atExit = atExit;
+    /** @param close closes the node: for when the JVM ends while it is running, or somebody wants it to leave */
+    NodeLife(NodePlan plan, NodeSettings settings, NodeActors actors, Optional<NodeActors.Host> host, Runnable close) {
+        this.close = close;
+        this.unwell = host.map(each -> each.unwell().toCompletableFuture()).orElseGet(CompletableFuture::new);
         this.plan = plan;
         this.settings = settings;
         this.actors = actors;
@@ -120,10 +123,10 @@ final class NodeLife {
     private void watch() {
         try {
             while (!closing.isDone()) {
-                waitFor(CompletableFuture.anyOf(closing, present().over()));
+                Life now = present();
+                waitFor(CompletableFuture.anyOf(closing, now.over(), illness()));
                 if (!closing.isDone()) {
-                    LOG.warn("{}", lost());
-                    renew();
+                    take(now);
                 }
             }
         } catch (RuntimeException e) {
@@ -131,6 +134,28 @@ final class NodeLife {
                 LOG.error("the node ends: {}", e.getMessage());
                 ended.completeExceptionally(e);
             }
+        }
+    }
+
+    /** A coordinator stays: its graphs need it more than a healthy worker. */
+    private CompletableFuture<String> illness() {
+        return plan.is(Role.COORDINATOR) ? new CompletableFuture<>() : unwell;
+    }
+
+    /** Something has happened to the present life that is not the node's own end. */
+    private void take(Life now) {
+        if (now.running().askedToLeave().toCompletableFuture().isDone()) {
+            LOG.info("the node was asked to leave");
+            close.run();
+        } else if (illness().isDone()) {
+            String why = illness().join();
+            LOG.error("the worker is unwell: {}; it is given nothing more", why);
+            drain(now.running());
+            throw new AkkordException("the worker is unwell: " + why
+                    + ". Its process ends; start it again, and give such tasks code that ends when it is interrupted");
+        } else {
+            LOG.warn("{}", lost());
+            renew();
         }
     }
 
@@ -186,7 +211,7 @@ final class NodeLife {
             }
             founding.ifPresent(Founding::member);
             NodeActors.Running running = actors.start(system, settings, host);
-            return new Life(system, running, membership.cutOff(), ActorSystems.atExit(system, atExit), founding);
+            return new Life(system, running, membership.cutOff(), ActorSystems.atExit(system, close), founding);
         } catch (RuntimeException e) {
             ActorSystems.abandon(system);
             founding.ifPresent(Founding::close);

@@ -40,6 +40,10 @@ public final class DatabaseSettings {
         checked.count(SettingTable.DATABASE_CONNECTIONS);
         checked.time(SettingTable.DATABASE_CONNECTION_TIMEOUT);
         return new PostgresAccess(
-                url, checked.text(SettingTable.DATABASE_USER), checked.secret(SettingTable.DATABASE_PASSWORD), schema);
+                url,
+                checked.text(SettingTable.DATABASE_USER),
+                checked.secret(SettingTable.DATABASE_PASSWORD),
+                schema,
+                (int) checked.time(SettingTable.DATABASE_CONNECT_TIMEOUT).toSeconds());
     }
 }

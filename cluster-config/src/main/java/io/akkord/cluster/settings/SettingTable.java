@@ -59,6 +59,8 @@ public final class SettingTable {
     static final Time ORPHAN_AFTER = time("worker.orphan-after", Duration.ofSeconds(1), Duration.ofMinutes(10));
     static final Time ORPHAN_TIMEOUT = time("worker.orphan-timeout", Duration.ofSeconds(1), Duration.ofDays(7));
     static final Time LEAVE_TIMEOUT = time("worker.leave-timeout", Duration.ZERO, Duration.ofDays(1));
+    static final Time INTERRUPT_GRACE = time("worker.interrupt-grace", Duration.ofMillis(100), Duration.ofMinutes(10));
+    static final Count STUCK_LIMIT = count("worker.stuck-limit", 1, 1_000);
     static final Size INLINE_LIMIT = size("worker.inline-limit", 0, 32 * KIB);
     static final Count UNRECORDED_LIMIT = count("worker.unrecorded-limit", 64, 10_000_000);
     static final Size UNRECORDED_BYTES = size("worker.unrecorded-bytes", MIB, 4 * GIB);
@@ -86,6 +88,8 @@ public final class SettingTable {
     static final Count DATABASE_CONNECTIONS = count("journal.postgresql.connections", 2, 200);
     static final Time DATABASE_CONNECTION_TIMEOUT =
             time("journal.postgresql.connection-timeout", Duration.ofSeconds(1), Duration.ofMinutes(1));
+    static final Time DATABASE_CONNECT_TIMEOUT =
+            time("journal.postgresql.connect-timeout", Duration.ofSeconds(1), Duration.ofMinutes(5));
 
     static final Size ADMISSION_SPACE = size("storage.stop-admission-below", 16 * MIB, 1024 * GIB);
     static final Size STORE_RATE = size("storage.checkpoint-rate", MIB, 1024 * GIB);
@@ -127,6 +131,8 @@ public final class SettingTable {
             ORPHAN_AFTER,
             ORPHAN_TIMEOUT,
             LEAVE_TIMEOUT,
+            INTERRUPT_GRACE,
+            STUCK_LIMIT,
             INLINE_LIMIT,
             UNRECORDED_LIMIT,
             UNRECORDED_BYTES,
@@ -151,6 +157,7 @@ public final class SettingTable {
             DATABASE_SCHEMA,
             DATABASE_CONNECTIONS,
             DATABASE_CONNECTION_TIMEOUT,
+            DATABASE_CONNECT_TIMEOUT,
             TLS_ENABLED,
             TLS_DIRECTORY,
             TLS_AUTHORITY,

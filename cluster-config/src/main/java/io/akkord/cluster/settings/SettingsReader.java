@@ -185,6 +185,8 @@ public final class SettingsReader {
                 checked.time(SettingTable.ORPHAN_AFTER),
                 checked.time(SettingTable.ORPHAN_TIMEOUT),
                 checked.time(SettingTable.LEAVE_TIMEOUT),
+                checked.time(SettingTable.INTERRUPT_GRACE),
+                checked.count(SettingTable.STUCK_LIMIT),
                 Math.toIntExact(checked.size(SettingTable.INLINE_LIMIT)),
                 checked.count(SettingTable.UNRECORDED_LIMIT),
                 checked.size(SettingTable.UNRECORDED_BYTES),

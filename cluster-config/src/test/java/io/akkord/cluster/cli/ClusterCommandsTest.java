@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClusterCommandsTest {
@@ -117,6 +118,32 @@ class ClusterCommandsTest {
         CommandRun run = run("wait", "slow", "--timeout", "300ms");
         assertThat(run.code()).isEqualTo(ExitCode.TIMEOUT);
         assertThat(run.err()).contains("1 of 10 tasks", "akkord status slow");
+    }
+
+    @Test
+    void drainAsksUntilTheNodeIsGone() {
+        cluster.answersLeaving(List.of(Optional.empty(), Optional.empty(), Optional.of(List.of("other:1"))));
+        CommandRun run = run("drain", "host:1", "--json");
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).hasSize(1);
+        assertThat(run.out()).contains("\"node\":\"host:1\"", "\"left\":true");
+        assertThat(cluster.askedToLeave()).containsExactly("host:1", "host:1", "host:1");
+    }
+
+    @Test
+    void drainOfANodeThatIsNotThereNamesThoseThatAre() {
+        cluster.answersLeaving(List.of(Optional.of(List.of("127.0.0.1:4001"))));
+        CommandRun run = run("drain", "127.0.0.1:4000");
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run.err()).contains("127.0.0.1:4000", "127.0.0.1:4001");
+    }
+
+    @Test
+    void drainGivesUpWatchingAfterItsTime() {
+        cluster.answersLeaving(List.of(Optional.empty()));
+        CommandRun run = run("drain", "host:1", "--timeout", "300ms");
+        assertThat(run.code()).isEqualTo(ExitCode.TIMEOUT);
+        assertThat(run.err()).contains("leave-timeout");
     }
 
     @Test

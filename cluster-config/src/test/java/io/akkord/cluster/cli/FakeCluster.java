@@ -12,6 +12,7 @@ import io.akkord.api.Task;
 import io.akkord.cluster.node.ClusterAccess;
 import io.akkord.core.explain.Explanation;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,24 @@ final class FakeCluster implements ClusterAccess, Session {
         return known != null
                 ? CompletableFuture.completedFuture(known)
                 : CompletableFuture.failedFuture(new GraphNotFoundException("graph " + graph + " has no task " + task));
+    }
+
+    private final Deque<Optional<List<String>>> leaving = new ArrayDeque<>();
+    private final List<String> askedToLeave = new ArrayList<>();
+
+    /** What the next questions after a node are answered, one after the other, the last one staying. */
+    void answersLeaving(List<Optional<List<String>>> answers) {
+        leaving.addAll(answers);
+    }
+
+    List<String> askedToLeave() {
+        return askedToLeave;
+    }
+
+    @Override
+    public CompletionStage<Optional<List<String>>> askToLeave(String node) {
+        askedToLeave.add(node);
+        return CompletableFuture.completedFuture(leaving.size() > 1 ? leaving.remove() : leaving.element());
     }
 
     private GraphStatus status(String id) {

@@ -85,6 +85,30 @@ class AkkordNodeTest {
     }
 
     @Test
+    void aWorkerThatIsUnwellEndsAndSaysWhy() throws Exception {
+        try (AkkordNode coordinator = coordinator();
+                AkkordNode worker = worker(coordinator.address(), "1 minute")) {
+            workers.nextStart();
+            workers.unwell.complete("4 tasks ignore their interrupts");
+            assertThatThrownBy(() -> worker.ended().toCompletableFuture().get(60, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasMessageContaining("unwell")
+                    .hasMessageContaining("4 tasks");
+        }
+    }
+
+    @Test
+    void aNodeThatIsAskedToLeaveClosesItself() throws Exception {
+        try (AkkordNode coordinator = coordinator();
+                AkkordNode worker = worker(coordinator.address(), "1 minute")) {
+            workers.nextStart();
+            workers.askedToLeave.complete(null);
+            worker.ended().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            workers.hostClosed.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void anEndedNodeCanBeStartedAgainOnTheSameDirectory() {
         coordinator().close();
         coordinator().close();

@@ -24,6 +24,8 @@ final class FakeActors implements NodeActors {
 
     private final BlockingQueue<Start> starts = new LinkedBlockingQueue<>();
     final CompletableFuture<Void> hostClosed = new CompletableFuture<>();
+    final CompletableFuture<String> unwell = new CompletableFuture<>();
+    final CompletableFuture<Void> askedToLeave = new CompletableFuture<>();
 
     /** The next start, within a generous time. */
     Start nextStart() throws InterruptedException {
@@ -39,6 +41,11 @@ final class FakeActors implements NodeActors {
         return new Host() {
             @Override
             public void announceClose() {}
+
+            @Override
+            public CompletionStage<String> unwell() {
+                return unwell;
+            }
 
             @Override
             public void close() {
@@ -63,6 +70,11 @@ final class FakeActors implements NodeActors {
             }
 
             @Override
+            public CompletionStage<Void> askedToLeave() {
+                return askedToLeave;
+            }
+
+            @Override
             public CompletionStage<Void> orphaned() {
                 return orphaned;
             }
@@ -83,6 +95,11 @@ final class FakeActors implements NodeActors {
             @Override
             public CompletionStage<List<GraphStatus>> graphs() {
                 return CompletableFuture.completedFuture(List.of());
+            }
+
+            @Override
+            public CompletionStage<Optional<List<String>>> askToLeave(String node) {
+                throw new UnsupportedOperationException();
             }
 
             @Override

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresPreflightTest {
 
     /** Three times what a server that says nothing is waited for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(24);
+    private static final Duration PATIENCE = Duration.ofSeconds(54);
 
     @TempDir
     Path directory;

@@ -12,14 +12,15 @@ import java.util.Properties;
  * @param user name of the database's user
  * @param password empty for none
  * @param schema of the tables: a lower-case name without quotes
+ * @param connectSeconds how long reaching the server may take, at least 1
  */
-public record PostgresAccess(String url, String user, String password, String schema) {
+public record PostgresAccess(String url, String user, String password, String schema, int connectSeconds) {
 
     public static final String URL_PREFIX = "jdbc:postgresql:";
     public static final String SCHEMA_NAME = "[a-z_][a-z0-9_]{0,62}";
 
-    /** How long reaching the server may take, so that a check before a start ends in two seconds if nobody is there. */
-    private static final int CONNECT_SECONDS = 2;
+    /** How long reaching the server may take unless told otherwise, seconds: a busy machine answers late. */
+    private static final int CONNECT_SECONDS = 10;
 
     /** How long a server that was reached may take to let the user in, and for an answer: it may be busy. */
     private static final int ANSWER_SECONDS = 8;
@@ -35,12 +36,17 @@ public record PostgresAccess(String url, String user, String password, String sc
         }
     }
 
+    /** With the usual time to reach the server. */
+    public PostgresAccess(String url, String user, String password, String schema) {
+        this(url, user, password, schema, CONNECT_SECONDS);
+    }
+
     /**
      * A connection for a few short questions, apart from the pool of the journal.
      *
      * @param application name by which the server lists it, such as the address of this node
-     * @throws io.akkord.persistence.store.JournalUnavailableException with the cause and what to do, within
-     *     two seconds if no server is there
+     * @throws io.akkord.persistence.store.JournalUnavailableException with the cause and what to do, at
+     *     once if the machine refuses, and within {@link #connectSeconds} if nobody answers
      */
     public Connection connect(String application) {
         return connect(application, ANSWER_SECONDS);
@@ -56,8 +62,8 @@ public record PostgresAccess(String url, String user, String password, String sc
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", application);
-        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        properties.setProperty("loginTimeout", Integer.toString(ANSWER_SECONDS));
+        properties.setProperty("connectTimeout", Integer.toString(connectSeconds));
+        properties.setProperty("loginTimeout", Integer.toString(connectSeconds + ANSWER_SECONDS));
         properties.setProperty("socketTimeout", Integer.toString(answerSeconds));
         properties.setProperty("tcpKeepAlive", "true");
         try {

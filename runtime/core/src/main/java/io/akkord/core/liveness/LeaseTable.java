@@ -78,6 +78,12 @@ public final class LeaseTable {
         return true;
     }
 
+    /** Whether a worker is registered under this number. */
+    public boolean isValid(String workerId, long registration) {
+        Lease lease = leases.get(workerId);
+        return lease != null && lease.worker.registration() == registration;
+    }
+
     /** Ends the leases whose time is over; returns the workers that are lost by that. */
     public List<WorkerInfo> tick(long nowNanos) {
         boolean late = ticked && nowNanos - lastTick > tickNanos + LATE_NANOS;
@@ -97,8 +103,7 @@ public final class LeaseTable {
 
     /** A worker says that it is about to leave; whether that is news. It keeps its lease until it does. */
     public boolean announce(String workerId, long registration) {
-        Lease lease = leases.get(workerId);
-        return lease != null && lease.worker.registration() == registration && leaving.add(workerId);
+        return isValid(workerId, registration) && leaving.add(workerId);
     }
 
     /** Ids of the registered workers that are about to leave. */

@@ -3,6 +3,7 @@ package io.akkord.core.supervisor;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
+import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToSupervisor;
@@ -37,6 +38,7 @@ public final class GraphScheduler {
     private final Speculation speculation;
     private final Submission submission;
     private final Standstill standstill;
+    private final Unstoppable unstoppable;
     private final Inbox inbox;
     private final List<WorkerDeath> deaths = new ArrayList<>();
     private List<WorkerInfo> present = List.of();
@@ -64,6 +66,7 @@ public final class GraphScheduler {
         this.inbox = new Inbox(sessions, recorder, reports, adoption, arrivals, stealing, changedCode, leaving);
         this.submission = new Submission(state, recorder);
         this.standstill = new Standstill(state, sessions, settings);
+        this.unstoppable = new Unstoppable(state);
     }
 
     /**
@@ -92,6 +95,11 @@ public final class GraphScheduler {
      */
     public void died(List<WorkerDeath> dead) {
         deaths.addAll(dead);
+    }
+
+    /** All bodies of this graph that ignore their interrupt, whenever that changes; also after its end. */
+    public void stuck(List<StuckBody> bodies) {
+        unstoppable.told(bodies);
     }
 
     /** The registered workers, whenever they change. */
@@ -338,7 +346,8 @@ public final class GraphScheduler {
     }
 
     public GraphStatus status(GraphId id) {
-        return StatusReport.of(state, id, sessions.adoptedCount(), waits());
+        return StatusReport.of(
+                state, id, sessions.adoptedCount(), unstoppable.behind(StatusReport.message(state, waits())));
     }
 
     private Optional<String> waits() {

@@ -358,6 +358,6 @@ public final class GraphState {
 
     /** As above, and why some task waits although there are workers. */
     GraphStatus status(GraphId id, int liveWorkers, Optional<String> waitsFor) {
-        return StatusReport.of(this, id, liveWorkers, waitsFor);
+        return StatusReport.of(this, id, liveWorkers, StatusReport.message(this, waitsFor));
     }
 }

@@ -10,8 +10,8 @@ final class StatusReport {
 
     private StatusReport() {}
 
-    /** The status, with what the caller knows of why it does not move. */
-    static GraphStatus of(GraphState state, GraphId id, int liveWorkers, Optional<String> waits) {
+    /** The status, with what there is to say of it. */
+    static GraphStatus of(GraphState state, GraphId id, int liveWorkers, Optional<String> message) {
         int dispatched = 0;
         for (int worker = 0; worker < state.workers.count(); worker++) {
             dispatched += state.workers.inFlight(worker);
@@ -27,7 +27,12 @@ final class StatusReport {
                 state.attemptsLost,
                 state.epoch,
                 liveWorkers,
-                state.message.isEmpty() ? waits : Optional.of(state.message));
+                message);
+    }
+
+    /** What the graph itself says; while that is nothing, what the caller knows of why it does not move. */
+    static Optional<String> message(GraphState state, Optional<String> waits) {
+        return state.message.isEmpty() ? waits : Optional.of(state.message);
     }
 
     private static State stateOf(GraphState state) {

@@ -2,6 +2,7 @@ package io.akkord.execution.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -190,6 +191,13 @@ public abstract class TaskRun {
         } catch (Throwable e) {
             log.error("the callback of a run failed; its outcome is lost to whoever waits for it", e);
         }
+    }
+
+    /** Where the user's code is now, the innermost frame first; empty if no thread runs the body. */
+    public StackTraceElement[] stack() {
+        Thread present = thread();
+        StackTraceElement[] frames = present == null ? new StackTraceElement[0] : present.getStackTrace();
+        return Arrays.copyOf(frames, RuntimeFrames.userEnd(frames));
     }
 
     /** The thread that runs the body now. */
