@@ -4,6 +4,7 @@ import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
+import io.akkord.core.worker.CoreInspector;
 import io.akkord.core.worker.WorkerCore;
 import io.akkord.core.worker.WorkerSettings;
 import io.akkord.simulation.Seams.Fence;
@@ -301,7 +302,7 @@ final class SimWorker extends SimProcess {
 
     @Override
     public String toString() {
-        return id + (isAlive() ? isFrozen() ? " frozen " : " " : " dead ") + core.describe() + "running "
+        return id + (isAlive() ? isFrozen() ? " frozen " : " " : " dead ") + CoreInspector.describe(core) + "running "
                 + core.running() + ", link " + (link == null ? "none" : link.epoch() + "/" + link.registration());
     }
 }

@@ -5,6 +5,7 @@ import static io.akkord.simulation.Checks.require;
 import io.akkord.core.supervisor.GraphScheduler;
 import io.akkord.core.supervisor.GraphState;
 import io.akkord.core.supervisor.StateInspector;
+import io.akkord.core.worker.CoreInspector;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,9 +33,15 @@ final class StateChecks {
         checkCounts(state);
         List<String> errors = scheduler.errors();
         require(Invariant.COUNTS_ARE_RIGHT, errors.isEmpty(), () -> "counted wrong beside the truth: " + errors);
+        world.liveWorkers().forEach(StateChecks::checkWorker);
         if (world.journal().size() / REPLAY_EVERY != world.lastChecked() / REPLAY_EVERY) {
             checkReplay(world, state);
         }
+    }
+
+    private static void checkWorker(SimWorker worker) {
+        List<String> errors = CoreInspector.errors(worker.core(), World.GRAPH);
+        require(Invariant.COUNTS_ARE_RIGHT, errors.isEmpty(), () -> "counted wrong at " + worker.id() + ": " + errors);
     }
 
     static void checkCounts(GraphState state) {

@@ -1,19 +1,16 @@
 package io.akkord.core.worker;
 
-import io.akkord.core.collection.IntMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Looks into a worker's dataflow and counts anew what it counts along the way: for checks, not for decisions. */
 public final class CoreInspector {
 
     private CoreInspector() {}
-
-    private static <T> T there(IntMap<T> map, int key) {
-        return Objects.requireNonNull(map.get(key));
-    }
 
     public static boolean hasGraph(WorkerCore core, String graph) {
         return core.graph(graph) != null;
@@ -22,15 +19,11 @@ public final class CoreInspector {
     /** The results that the worker holds as its own, in ascending order. */
     public static List<Integer> own(WorkerCore core, String id) {
         WorkerGraph graph = core.graph(id);
-        List<Integer> own = new ArrayList<>();
-        if (graph != null) {
-            for (int task : graph.held.sortedKeys()) {
-                if (!there(graph.held, task).copy) {
-                    own.add(task);
-                }
-            }
-        }
-        return own;
+        return graph == null
+                ? List.of()
+                : graph.all(local -> local.held && !local.copy).stream()
+                        .map(local -> local.task)
+                        .toList();
     }
 
     /** What should not be there when nothing runs and nothing waits. */
@@ -38,23 +31,37 @@ public final class CoreInspector {
         WorkerGraph graph = core.graph(id);
         List<String> found = new ArrayList<>();
         if (graph != null) {
-            add(found, "rows", graph.rows.sortedKeys());
-            add(found, "awaited", graph.awaited.sortedKeys());
-            add(found, "unrecorded", graph.unrecorded.sortedKeys());
-            add(found, "fetching", graph.fetching.sortedKeys());
-            add(found, "stopping", graph.stopping.sortedKeys());
-            int[] copies = Arrays.stream(graph.held.sortedKeys())
-                    .filter(task -> there(graph.held, task).copy)
-                    .toArray();
-            add(found, "copies", copies);
+            add(found, "rows", graph.withRows());
+            add(found, "awaited", graph.all(local -> local.awaited));
+            add(found, "unrecorded", graph.all(local -> local.unrecorded != null));
+            add(found, "fetching", graph.all(local -> local.fetching));
+            add(found, "stopping", graph.all(local -> local.stopping != null));
+            add(found, "copies", graph.all(local -> local.copy));
+            add(found, "empty entries", graph.all(LocalTask::isEmpty));
         }
         return found;
     }
 
-    private static void add(List<String> found, String what, int[] tasks) {
-        if (tasks.length > 0) {
-            found.add(what + " " + Arrays.toString(tasks));
+    private static void add(List<String> found, String what, List<LocalTask> tasks) {
+        if (!tasks.isEmpty()) {
+            found.add(what + " " + tasks.stream().map(local -> local.task).toList());
         }
+    }
+
+    /** All graphs' rows, held results and awaited inputs, for a status line. */
+    public static String describe(WorkerCore core) {
+        StringBuilder text = new StringBuilder();
+        core.graphs().forEach(graph -> text.append(graph.id)
+                .append(": rows ")
+                .append(graph.withRows().size())
+                .append(", awaited ")
+                .append(graph.all(local -> local.awaited).size())
+                .append(", held ")
+                .append(graph.all(local -> local.held).size())
+                .append(", unrecorded ")
+                .append(graph.all(local -> local.unrecorded != null).size())
+                .append("; "));
+        return text.toString();
     }
 
     /** Rows that wait, and what for. */
@@ -62,10 +69,10 @@ public final class CoreInspector {
         WorkerGraph graph = core.graph(id);
         StringBuilder text = new StringBuilder();
         if (graph != null) {
-            for (int task : graph.rows.sortedKeys()) {
-                TaskRow row = there(graph.rows, task);
+            for (LocalTask local : graph.withRows()) {
+                TaskRow row = Objects.requireNonNull(local.row);
                 text.append(" row ")
-                        .append(task)
+                        .append(row.task)
                         .append(' ')
                         .append(row.state)
                         .append(" attempt ")
@@ -74,11 +81,11 @@ public final class CoreInspector {
                         .append(row.missing)
                         .append(';');
             }
-            for (int input : graph.awaited.sortedKeys()) {
+            for (LocalTask input : graph.all(local -> local.awaited)) {
                 text.append(" awaits ")
-                        .append(input)
+                        .append(input.task)
                         .append(" from ")
-                        .append(there(graph.awaited, input).source)
+                        .append(input.source)
                         .append(';');
             }
         }
@@ -92,17 +99,30 @@ public final class CoreInspector {
         if (graph == null) {
             return errors;
         }
-        for (int task : graph.rows.sortedKeys()) {
-            TaskRow row = there(graph.rows, task);
-            long missing = Arrays.stream(row.inputs)
-                    .filter(input -> graph.awaited.containsKey(input)
-                            && there(graph.awaited, input).waiting.contains(row))
+        for (LocalTask local : graph.withRows()) {
+            TaskRow row = Objects.requireNonNull(local.row);
+            long missing = Arrays.stream(row.needs)
+                    .filter(input -> input.isAwaitedBy(row))
                     .count();
-            missing += graph.stopping.containsKey(task) && graph.stopping.get(task) != row ? 1 : 0;
+            missing += local.stopping != null && local.stopping != row ? 1 : 0;
             if (missing != row.missing && row.state == TaskRow.State.WAITING) {
-                errors.add("row " + task + " misses " + row.missing + " instead of " + missing);
+                errors.add("row " + row.task + " misses " + row.missing + " instead of " + missing);
+            }
+            if (Arrays.stream(row.needs).anyMatch(input -> input != graph.find(input.task))) {
+                errors.add("row " + row.task + " points at inputs that its graph has forgotten");
             }
         }
+        errors.addAll(userErrors(graph));
         return errors;
+    }
+
+    private static List<String> userErrors(WorkerGraph graph) {
+        Map<LocalTask, Integer> users = new HashMap<>();
+        graph.withRows().forEach(local -> Arrays.stream(Objects.requireNonNull(local.row).needs)
+                .forEach(input -> users.merge(input, 1, Integer::sum)));
+        return graph.all(local -> local.users - (local.keeping ? 1 : 0) != users.getOrDefault(local, 0)).stream()
+                .map(local -> "task " + local.task + " counts " + local.users + " users instead of "
+                        + users.getOrDefault(local, 0))
+                .toList();
     }
 }

@@ -4,8 +4,12 @@ import io.akkord.core.collection.IntList;
 import io.akkord.core.message.ToSupervisor;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
-/** Tasks that have not started and go back to the supervisor, because another worker idles or the code here is another. */
+/**
+ * Tasks that have not started and go back to the supervisor: another worker idles, the code here is another, or this worker
+ * is about to leave.
+ */
 final class GivingBack {
 
     private final WorkerPort port;
@@ -32,20 +36,42 @@ final class GivingBack {
     void giveBackChanged(WorkerGraph graph) {
         IntList tasks = new IntList();
         IntList attempts = new IntList();
-        for (int task : graph.rows.sortedKeys()) {
-            TaskRow row = Objects.requireNonNull(graph.rows.get(task));
-            if (row.state != TaskRow.State.STARTED && graph.code.isChanged(row.operation)) {
-                takeOut(graph, row);
-                tasks.add(task);
-                attempts.add(row.attempt);
-            }
-        }
+        takeOut(
+                graph,
+                row -> row.state != TaskRow.State.STARTED && graph.code.isChanged(row.operation),
+                tasks,
+                attempts);
         CodeCheck.refused(tasks, attempts).ifPresent(refused -> port.toSupervisor(graph.id, refused));
     }
 
+    /** This worker is about to leave. Not what has begun to be tried here: it goes on, and is waited for. */
+    void handBack(WorkerGraph graph) {
+        IntList tasks = new IntList();
+        IntList attempts = new IntList();
+        takeOut(graph, row -> !hasBegun(row), tasks, attempts);
+        port.toSupervisor(graph.id, new ToSupervisor.Retracted(tasks.toArray(), attempts.toArray()));
+    }
+
+    private static boolean hasBegun(TaskRow row) {
+        return row.state == TaskRow.State.STARTED || row.state == TaskRow.State.BACKING_OFF || row.tries > 0;
+    }
+
+    private void takeOut(WorkerGraph graph, Predicate<TaskRow> which, IntList tasks, IntList attempts) {
+        for (LocalTask local : graph.withRows()) {
+            TaskRow row = Objects.requireNonNull(local.row);
+            if (which.test(row)) {
+                takeOut(graph, row);
+                tasks.add(row.task);
+                attempts.add(row.attempt);
+            }
+        }
+    }
+
     private void takeOut(WorkerGraph graph, TaskRow row) {
-        graph.removeRow(row.task);
+        LocalTask local = Objects.requireNonNull(row.local);
+        local.removeRow();
         row.state = TaskRow.State.WAITING;
         inputs.done(graph, row);
+        graph.tidy(local);
     }
 }

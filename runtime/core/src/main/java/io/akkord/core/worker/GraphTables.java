@@ -6,12 +6,12 @@ import io.akkord.core.message.ToWorker;
 final class GraphTables {
 
     private final WorkerPort port;
-    private final InputFlow inputs;
+    private final InputSources sources;
     private final GivingBack givingBack;
 
-    GraphTables(WorkerPort port, InputFlow inputs, GivingBack givingBack) {
+    GraphTables(WorkerPort port, InputSources sources, GivingBack givingBack) {
         this.port = port;
-        this.inputs = inputs;
+        this.sources = sources;
         this.givingBack = givingBack;
     }
 
@@ -25,7 +25,7 @@ final class GraphTables {
             graph.options.addAll(define.options());
         } else if (message instanceof ToWorker.DefineWorkers define) {
             port.knowPeers(define.workers());
-            inputs.defineWorkers(graph, define.workers());
+            sources.defineWorkers(graph, define.workers());
         }
     }
 

@@ -13,18 +13,16 @@ final class Inventories {
     static ToSupervisor.Inventory of(WorkerGraph graph) {
         IntList held = new IntList();
         LongList sizes = new LongList();
-        for (int task : graph.held.sortedKeys()) {
-            WorkerGraph.Held result = Objects.requireNonNull(graph.held.get(task));
-            if (!result.copy) {
-                held.add(task);
-                sizes.add(result.size);
-            }
+        for (LocalTask local : graph.all(each -> each.held && !each.copy)) {
+            held.add(local.task);
+            sizes.add(local.size);
         }
-        int[] active = graph.rows.sortedKeys();
-        int[] attempts = new int[active.length];
-        for (int i = 0; i < active.length; i++) {
-            attempts[i] = Objects.requireNonNull(graph.rows.get(active[i])).attempt;
+        IntList active = new IntList();
+        IntList attempts = new IntList();
+        for (LocalTask local : graph.withRows()) {
+            active.add(local.task);
+            attempts.add(Objects.requireNonNull(local.row).attempt);
         }
-        return new ToSupervisor.Inventory(held.toArray(), sizes.toArray(), active, attempts);
+        return new ToSupervisor.Inventory(held.toArray(), sizes.toArray(), active.toArray(), attempts.toArray());
     }
 }

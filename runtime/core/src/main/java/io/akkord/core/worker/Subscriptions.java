@@ -1,7 +1,6 @@
 package io.akkord.core.worker;
 
 import io.akkord.core.collection.Few;
-import io.akkord.core.worker.WorkerGraph.Held;
 import org.jspecify.annotations.Nullable;
 
 /** How results go to the workers that asked for them: small ones are pushed, of larger ones they are told. */
@@ -16,40 +15,42 @@ final class Subscriptions {
 
     /** A worker wants results: now, or as soon as they may be used. */
     void add(WorkerGraph graph, String workerId, int[] tasks) {
+        PeerOutbox outbox = graph.peer(workerId);
         for (int task : tasks) {
-            if (graph.isUsable(task)) {
-                give(graph, workerId, task);
-            } else if (task >= 0) {
-                Few<String> all = graph.subscribers.computeIfAbsent(task, t -> new Few<>());
-                if (!all.contains(workerId)) {
-                    all.add(workerId);
-                }
+            if (task < 0) {
+                continue;
+            }
+            LocalTask local = graph.of(task);
+            if (local.isUsable()) {
+                give(outbox, local, port.smallResult(graph.id, task));
+            } else if (local.subscribers == null) {
+                local.subscribers = new Few<>();
+                local.subscribers.add(outbox);
+            } else if (!local.subscribers.contains(outbox)) {
+                local.subscribers.add(outbox);
             }
         }
     }
 
-    private void give(WorkerGraph graph, String workerId, int task) {
-        Held held = graph.held.get(task);
-        if (held != null) {
-            give(graph, workerId, task, held.size, port.smallResult(graph.id, task));
-        }
-    }
-
     /** A result of this worker may be used. */
-    void serve(WorkerGraph graph, int task, long size) {
-        Few<String> subscribed = graph.subscribers.remove(task);
+    void serve(WorkerGraph graph, LocalTask local) {
+        Few<PeerOutbox> subscribed = local.subscribers;
         if (subscribed != null) {
+            local.subscribers = null;
             news = true;
-            byte[] small = port.smallResult(graph.id, task);
-            subscribed.forEach(workerId -> give(graph, workerId, task, size, small));
+            byte[] small = port.smallResult(graph.id, local.task);
+            subscribed.forEach(outbox -> {
+                graph.stir(outbox);
+                give(outbox, local, small);
+            });
         }
     }
 
-    private static void give(WorkerGraph graph, String workerId, int task, long size, byte @Nullable [] small) {
+    private static void give(PeerOutbox outbox, LocalTask local, byte @Nullable [] small) {
         if (small != null) {
-            graph.peer(workerId).push(task, small);
+            outbox.push(local.task, small);
         } else {
-            graph.peer(workerId).notice(task, size);
+            outbox.notice(local.task, local.size);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.akkord.core.worker;
 
 import io.akkord.api.TaskOptions;
+import org.jspecify.annotations.Nullable;
 
 /** A task that was dispatched to this worker and has not ended. At most a window of them exists. */
 public final class TaskRow {
@@ -22,6 +23,12 @@ public final class TaskRow {
     final int rank;
     final int[] inputs;
     final byte[] literals;
+
+    /** What is known of the task itself; set when the row is accepted. */
+    @Nullable
+    LocalTask local;
+    /** What is known of the inputs, position by position, as long as the row has not ended. */
+    LocalTask[] needs = {};
 
     State state = State.WAITING;
     /** It was cancelled, has ended, or another attempt has taken its place. */
