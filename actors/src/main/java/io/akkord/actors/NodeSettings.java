@@ -80,6 +80,7 @@ public record NodeSettings(
      * @param unrecordedLimit completions that may wait for the journal before nothing new is started
      * @param unrecordedBytes as above, in bytes of inline results
      * @param memoryLimit bytes of results kept in memory before they spill to disk
+     * @param runTasks false for a worker that acknowledges tasks without running them, to measure everything else
      */
     public record Worker(
             int slots,
@@ -95,7 +96,8 @@ public record NodeSettings(
             int inlineLimit,
             int unrecordedLimit,
             long unrecordedBytes,
-            long memoryLimit) {}
+            long memoryLimit,
+            boolean runTasks) {}
 
     /**
      * The channel on which large results travel between nodes.

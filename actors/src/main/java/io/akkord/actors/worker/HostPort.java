@@ -82,6 +82,10 @@ final class HostPort implements WorkerPort {
 
     @Override
     public void start(TaskRow row) {
+        if (host.emptySlots().isPresent()) {
+            host.emptySlots().get().start(row);
+            return;
+        }
         BodyRun run = new BodyRun(row, host);
         host.runs().put(row, run);
         shell().spawn(run);

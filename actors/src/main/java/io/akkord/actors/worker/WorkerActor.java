@@ -265,10 +265,20 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
     private Behavior<WorkerCommand> onFlush() {
         flushAsked.set(false);
         host.locked(core::flush);
+        host.emptySlots().ifPresent(this::endEmpty);
         long now = System.nanoTime();
         supervisors.flush(now);
         peers.flush(now);
         return this;
+    }
+
+    private void endEmpty(EmptySlots slots) {
+        host.locked(() -> {
+            if (!slots.end(core)) {
+                askFlush();
+            }
+            core.flush();
+        });
     }
 
     @Override

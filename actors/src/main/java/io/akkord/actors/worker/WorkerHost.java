@@ -63,6 +63,7 @@ public final class WorkerHost implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final SlotSupply supply;
     private final StuckBodies stuck;
+    private final Optional<EmptySlots> emptySlots;
     private long lastIncarnation;
     private volatile boolean closing;
 
@@ -94,6 +95,7 @@ public final class WorkerHost implements AutoCloseable {
                 port);
         this.stuck = new StuckBodies(worker.stuckLimit());
         this.supply = new SlotSupply(lock, core, runs, port, worker.slots());
+        this.emptySlots = worker.runTasks() ? Optional.empty() : Optional.of(new EmptySlots(results, codec));
     }
 
     private static Thread readerThread(Runnable body) {
@@ -188,6 +190,11 @@ public final class WorkerHost implements AutoCloseable {
 
     HostPort port() {
         return port;
+    }
+
+    /** What stands for the slots in a worker that runs nothing. */
+    Optional<EmptySlots> emptySlots() {
+        return emptySlots;
     }
 
     SlotSupply supply() {

@@ -51,7 +51,8 @@ public final class TestSettings {
                         1024,
                         65_536,
                         64L << 20,
-                        256L << 20),
+                        256L << 20,
+                        true),
                 new NodeSettings.Transfer("127.0.0.1", 0, Optional.empty()),
                 TestNode.storage(directory),
                 List.of("*")));

@@ -51,7 +51,7 @@ final class Preflight {
 
     /** Deletes what need not be kept any longer, while nobody has the journal open. */
     private static void prune(RetentionPolicy retention, Storage storage) {
-        if (retention.equals(RetentionPolicy.EVERYTHING)) {
+        if (retention.equals(RetentionPolicy.EVERYTHING) || !hasJournal(storage)) {
             return;
         }
         Housekeeping housekeeping = new Housekeeping(storage.journal(), storage.snapshots(), storage.checkpoints());
@@ -64,6 +64,11 @@ final class Preflight {
         } catch (JournalUnavailableException e) {
             LOG.warn("no ended graph is deleted: {}", e.getMessage());
         }
+    }
+
+    /** A directory that LevelDB has not written to yet has no such file. */
+    private static boolean hasJournal(Storage storage) {
+        return Files.exists(storage.journal().resolve("CURRENT"));
     }
 
     private static void make(String key, Path directory) {

@@ -65,6 +65,7 @@ public final class SettingTable {
     static final Count UNRECORDED_LIMIT = count("worker.unrecorded-limit", 64, 10_000_000);
     static final Size UNRECORDED_BYTES = size("worker.unrecorded-bytes", MIB, 4 * GIB);
     static final Size MEMORY_LIMIT = new Size("akkord.worker.memory-limit", 16 * MIB, 1024 * GIB, true);
+    static final Switch RUN_TASKS = new Switch("akkord.worker.run-tasks");
 
     static final Text TRANSFER_HOST = new Text("akkord.transfer.host", ADDRESS);
     static final Count TRANSFER_PORT = count("transfer.port", 0, 65_535);
@@ -137,6 +138,7 @@ public final class SettingTable {
             UNRECORDED_LIMIT,
             UNRECORDED_BYTES,
             MEMORY_LIMIT,
+            RUN_TASKS,
             TRANSFER_HOST,
             TRANSFER_PORT,
             STORAGE_JOURNAL,

@@ -190,7 +190,8 @@ public final class SettingsReader {
                 Math.toIntExact(checked.size(SettingTable.INLINE_LIMIT)),
                 checked.count(SettingTable.UNRECORDED_LIMIT),
                 checked.size(SettingTable.UNRECORDED_BYTES),
-                memory == 0 ? (long) (machine.maxMemory() * SHARE_OF_HEAP) : memory);
+                memory == 0 ? (long) (machine.maxMemory() * SHARE_OF_HEAP) : memory,
+                checked.on(SettingTable.RUN_TASKS));
     }
 
     private static GraphOrdering graphOrdering(String name) {

@@ -5,11 +5,13 @@ import io.akkord.cluster.cli.ExitCode;
 import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.bench.GraphRuns.Outcome;
+import io.akkord.samples.support.Options;
 import io.akkord.samples.support.RunDirectory;
 import io.akkord.samples.support.RunOptions;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** A benchmark that runs one graph again and again, as a command; what graph it is, the commands themselves say. */
 abstract class GraphCommand implements Callable<Integer> {
@@ -17,6 +19,12 @@ abstract class GraphCommand implements Callable<Integer> {
     private static final double MICROS_A_SECOND = 1e6;
 
     private final Terminal terminal;
+
+    @Option(
+            names = "--zero-worker",
+            description = "Workers acknowledge tasks without running them: what is left is the runtime's own time."
+                    + " Results are not checked then.")
+    private boolean zeroWorker;
 
     @Mixin
     private BenchOptions options = new BenchOptions(2, Durability.RECORDED);
@@ -34,14 +42,21 @@ abstract class GraphCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         options.check();
-        Subject subject = subject();
+        if (zeroWorker) {
+            Options.requireAtLeast("--workers with --zero-worker", options.workers(), 1);
+        }
+        Subject subject = zeroWorker ? subject().withoutCheck() : subject();
         RunDirectory directory = run.directory(subject.name());
         terminal.say(subject.name() + "  " + subject.tasks() + " tasks, " + options.describe() + "   files: "
                 + directory.path());
-        Outcome outcome = new GraphRuns(subject, options, directory, terminal).run();
+        Outcome outcome = new GraphRuns(subject, options, directory, terminal).run(settings());
         say(subject, outcome);
         run.print(terminal, toJson(subject, outcome), directory);
         return ExitCode.OK;
+    }
+
+    private String[] settings() {
+        return zeroWorker ? new String[] {"akkord.worker.run-tasks=off"} : new String[0];
     }
 
     private void say(Subject subject, Outcome outcome) {
@@ -60,6 +75,7 @@ abstract class GraphCommand implements Callable<Integer> {
         Json all = Json.object()
                 .put("benchmark", subject.name())
                 .put("tasks", subject.tasks())
+                .put("zeroWorker", zeroWorker)
                 .put("seconds", outcome.seconds())
                 .put("tasksPerSecond", subject.tasks() / outcome.seconds())
                 .put("coldTasksPerSecond", subject.tasks() / outcome.coldSeconds())

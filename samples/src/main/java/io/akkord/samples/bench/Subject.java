@@ -12,4 +12,10 @@ import java.util.function.Predicate;
  * @param graph the same in every run
  * @param isRight whether outputs are what they must be
  */
-record Subject(String name, int tasks, Graph graph, Predicate<Map<String, Object>> isRight) {}
+record Subject(String name, int tasks, Graph graph, Predicate<Map<String, Object>> isRight) {
+
+    /** The same for workers that run nothing. */
+    Subject withoutCheck() {
+        return new Subject(name, tasks, graph, outputs -> true);
+    }
+}

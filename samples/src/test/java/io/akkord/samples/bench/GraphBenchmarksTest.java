@@ -9,6 +9,7 @@ import io.akkord.execution.inline.InlineSession;
 import io.akkord.samples.support.TestTerminal;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,22 @@ class GraphBenchmarksTest {
 
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(terminal.data()).singleElement().asString().contains("\"benchmark\":\"rsds-numpy\"");
+    }
+
+    @Test
+    @Tag("processes")
+    void workersThatRunNothingAcknowledgeAWholeGraph() {
+        int code = terminal.run(
+                MergeCommand::new,
+                "--tasks=9000",
+                "--zero-worker",
+                "--warm-seconds=0",
+                "--runs=1",
+                "--json",
+                "--runs-in=" + folder);
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(terminal.data()).singleElement().asString().contains("\"zeroWorker\":true");
     }
 
     @Test

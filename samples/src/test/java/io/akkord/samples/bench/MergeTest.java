@@ -48,9 +48,10 @@ class MergeTest {
         assertThat(terminal.data())
                 .singleElement()
                 .asString()
-                .matches("\\{\"benchmark\":\"merge\",\"tasks\":500,\"seconds\":[^,]+,\"tasksPerSecond\":[^,]+,"
-                        + "\"coldTasksPerSecond\":[^,]+,\"microsPerTask\":[^,]+,\"workers\":1,\"cores\":1,"
-                        + "\"durability\":\"recorded\",\"load\":[^,]+,\"commits\":[1-9]\\d*,"
-                        + "\"runs\":\\[[^,]+,[^,]+,[^,]+],\"graph\":\"merge-[^\"]+\",\"directory\":\"[^\"]+\"}");
+                .matches(
+                        "\\{\"benchmark\":\"merge\",\"tasks\":500,\"zeroWorker\":false,\"seconds\":[^,]+,\"tasksPerSecond\":[^,]+,"
+                                + "\"coldTasksPerSecond\":[^,]+,\"microsPerTask\":[^,]+,\"workers\":1,\"cores\":1,"
+                                + "\"durability\":\"recorded\",\"load\":[^,]+,\"commits\":[1-9]\\d*,"
+                                + "\"runs\":\\[[^,]+,[^,]+,[^,]+],\"graph\":\"merge-[^\"]+\",\"directory\":\"[^\"]+\"}");
     }
 }
