@@ -1,9 +1,17 @@
 package io.akkord.samples.command;
 
 import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.bench.FirstResultCommand;
+import io.akkord.samples.bench.LatencyCommand;
+import io.akkord.samples.bench.MemoryCommand;
 import io.akkord.samples.bench.MergeCommand;
 import io.akkord.samples.bench.RsdsCommand;
+import io.akkord.samples.bench.SpillCommand;
+import io.akkord.samples.bench.StartupCommand;
+import io.akkord.samples.bench.SubmitCommand;
+import io.akkord.samples.bench.TransferCommand;
 import io.akkord.samples.bench.TreeCommand;
+import io.akkord.samples.bench.compare.CompareCommand;
 import io.akkord.samples.bench.taskbench.TaskBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +32,15 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new MergeCommand(terminal))
                 .addSubcommand(new TreeCommand(terminal))
                 .addSubcommand(new RsdsCommand(terminal))
-                .addSubcommand(new TaskBenchCommand(terminal));
+                .addSubcommand(new TaskBenchCommand(terminal))
+                .addSubcommand(new SubmitCommand(terminal))
+                .addSubcommand(new LatencyCommand(terminal))
+                .addSubcommand(new TransferCommand(terminal))
+                .addSubcommand(new SpillCommand(terminal))
+                .addSubcommand(new MemoryCommand(terminal))
+                .addSubcommand(new StartupCommand(terminal))
+                .addSubcommand(new FirstResultCommand())
+                .addSubcommand(new CompareCommand(terminal, BenchCommand::line));
     }
 
     @Override

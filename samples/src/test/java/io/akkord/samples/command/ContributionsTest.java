@@ -18,6 +18,17 @@ class ContributionsTest {
         assertThat(line.getSubcommands().get("run").getSubcommands())
                 .containsOnlyKeys("matmul", "words", "drill", "failover");
         assertThat(line.getSubcommands().get("bench").getSubcommands())
-                .containsOnlyKeys("merge", "tree", "rsds", "taskbench");
+                .containsKeys(
+                        "merge",
+                        "tree",
+                        "rsds",
+                        "taskbench",
+                        "submit",
+                        "latency",
+                        "transfer",
+                        "spill",
+                        "memory",
+                        "startup",
+                        "compare");
     }
 }
