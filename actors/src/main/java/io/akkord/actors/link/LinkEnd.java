@@ -30,7 +30,6 @@ public final class LinkEnd<O, I> {
     private final LinkSender<Payload> sender;
     private final LinkReceiver<Payload> receiver = new LinkReceiver<>();
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
-    private boolean owesAcknowledgement;
 
     /**
      * A fresh link.
@@ -68,7 +67,6 @@ public final class LinkEnd<O, I> {
         if (number == 0) {
             return List.of();
         }
-        owesAcknowledgement = true;
         List<I> messages = new ArrayList<>();
         for (Payload next : receiver.receive(number, payload)) {
             assemble(next, messages);
@@ -93,27 +91,28 @@ public final class LinkEnd<O, I> {
         }
     }
 
-    /** Sends what may go out, and the acknowledgement that is owed if nothing carries it. */
+    /** Sends what may go out, and the acknowledgement that is due if nothing carries it. */
     public void flush(long nowNanos) {
         for (LinkSender.Numbered<Payload> frame : sender.sendable(nowNanos)) {
             transmit(frame);
         }
-        if (owesAcknowledgement) {
-            owesAcknowledgement = false;
+        if (receiver.isAcknowledgementDue()) {
             transmit.frame(0, NOTHING, receiver.acknowledgement());
         }
     }
 
-    /** Sends again what is overdue; to be called every 100 ms or so. */
+    /** Sends again what is overdue, and any acknowledgement that is owed; to be called every 100 ms or so. */
     public void tick(long nowNanos) {
         for (LinkSender.Numbered<Payload> frame : sender.overdue(nowNanos)) {
             transmit(frame);
         }
         flush(nowNanos);
+        if (receiver.owesAcknowledgement()) {
+            transmit.frame(0, NOTHING, receiver.acknowledgement());
+        }
     }
 
     private void transmit(LinkSender.Numbered<Payload> frame) {
-        owesAcknowledgement = false;
         transmit.frame(frame.number(), frame.content(), receiver.acknowledgement());
     }
 

@@ -79,20 +79,37 @@ class LinkEndTest {
     }
 
     @Test
-    void aReceiverWithNothingToSayAcknowledgesByABareFrameOnce() {
+    void aReceiverWithNothingToSayAcknowledgesFourFramesByOneBareFrameAtOnce() {
         List<Sent> sent = new ArrayList<>();
         LinkEnd<ToPeer, ToPeer> end = recording(false, sent);
-        byte[] bytes = CODEC.encode(message(1, 3));
-        assertThat(end.receive(1, new Payload.Piece(bytes, false), 0, 0)).hasSize(1);
+        Payload.Piece piece = new Payload.Piece(CODEC.encode(message(1, 3)), false);
+        for (int number = 1; number <= 3; number++) {
+            assertThat(end.receive(number, piece, 0, 0)).hasSize(1);
+            end.flush(0);
+        }
+        assertThat(sent).as("three frames wait for the tick").isEmpty();
+        end.receive(4, piece, 0, 0);
         end.flush(0);
         end.flush(0);
+        end.tick(0);
         assertThat(sent)
                 .singleElement()
                 .satisfies(frame -> assertThat(frame.number()).isZero())
-                .satisfies(frame -> assertThat(frame.acknowledged()).isOne());
+                .satisfies(frame -> assertThat(frame.acknowledged()).isEqualTo(4));
         assertThat(end.receive(0, new Payload.Piece(new byte[0], false), 0, 0)).isEmpty();
-        end.flush(0);
+        end.tick(0);
         assertThat(sent).as("an acknowledgement is not acknowledged").hasSize(1);
+    }
+
+    @Test
+    void theTickAcknowledgesWhatIsOwedOnce() {
+        List<Sent> sent = new ArrayList<>();
+        LinkEnd<ToPeer, ToPeer> end = recording(false, sent);
+        end.receive(1, new Payload.Piece(CODEC.encode(message(1, 3)), false), 0, 0);
+        end.tick(0);
+        end.tick(0);
+        assertThat(sent).singleElement().satisfies(frame -> assertThat(frame.acknowledged())
+                .isOne());
     }
 
     @Test
@@ -109,15 +126,18 @@ class LinkEndTest {
     }
 
     @Test
-    void aRepeatedFrameIsAcknowledgedAgainAndDeliveredOnce() {
+    void aRepeatedFrameIsAcknowledgedAtOnceAndDeliveredOnce() {
         List<Sent> sent = new ArrayList<>();
         LinkEnd<ToPeer, ToPeer> end = recording(false, sent);
         Payload.Piece piece = new Payload.Piece(CODEC.encode(message(1, 3)), false);
         assertThat(end.receive(1, piece, 0, 0)).hasSize(1);
-        end.flush(0);
+        end.tick(0);
         assertThat(end.receive(1, piece, 0, 0)).isEmpty();
         end.flush(0);
-        assertThat(sent).hasSize(2).allMatch(frame -> frame.number() == 0 && frame.acknowledged() == 1);
+        assertThat(sent)
+                .as("at once, so that it is not sent once more")
+                .hasSize(2)
+                .allMatch(frame -> frame.number() == 0 && frame.acknowledged() == 1);
     }
 
     @Test

@@ -20,8 +20,8 @@ final class SimulateMutantsCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            defaultValue = "2000",
-            description = "Seeds to try for each (default: 2000).")
+            defaultValue = "5000",
+            description = "Seeds to try for each (default: 5000).")
     private long seeds;
 
     @Option(

@@ -16,7 +16,6 @@ public class LinkEnd<O, I> {
     private final LinkSender<O> sender;
     private final LinkReceiver<I> receiver = new LinkReceiver<>();
     private final Transmit<O> transmit;
-    private boolean owesAcknowledgement;
 
     public LinkEnd(int window, Transmit<O> transmit) {
         this.sender = new LinkSender<>(window);
@@ -32,14 +31,12 @@ public class LinkEnd<O, I> {
         if (number == 0 || content == null) {
             return List.of();
         }
-        owesAcknowledgement = true;
         return receiver.receive(number, content);
     }
 
     protected void flush(long now) {
         sender.sendable(now).forEach(this::transmit);
-        if (owesAcknowledgement) {
-            owesAcknowledgement = false;
+        if (receiver.isAcknowledgementDue()) {
             transmit.frame(0, null, receiver.acknowledgement());
         }
     }
@@ -47,6 +44,9 @@ public class LinkEnd<O, I> {
     protected void tick(long now) {
         overdue(now).forEach(this::transmit);
         flush(now);
+        if (receiver.owesAcknowledgement()) {
+            transmit.frame(0, null, receiver.acknowledgement());
+        }
     }
 
     protected List<LinkSender.Numbered<O>> overdue(long now) {
@@ -54,7 +54,6 @@ public class LinkEnd<O, I> {
     }
 
     private void transmit(LinkSender.Numbered<O> frame) {
-        owesAcknowledgement = false;
         transmit.frame(frame.number(), frame.content(), receiver.acknowledgement());
     }
 

@@ -1,15 +1,22 @@
 package io.akkord.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to happen when; nothing happens in between. A heap with four children a node, over primitive columns: due time,
- * order of asking, action. Of two that are due at the same time the one that was asked for first comes first.
+ * What is to happen when; nothing happens in between. Of two that are due at the same time the one that was asked for first
+ * comes first. The first few delays that are asked for have a {@link Lane} each, since most delays recur; everything else
+ * is in a heap with four children a node, over primitive columns: due time, order of asking, action.
  */
 final class VirtualTime {
 
     private static final long EPOCH_MILLIS = 1_700_000_000_000L;
+    private static final int MOST_LANES = 6;
+
+    private final List<Lane> lanes = new ArrayList<>(MOST_LANES);
 
     private long[] times = new long[1024];
     private long[] orders = new long[1024];
@@ -39,16 +46,40 @@ final class VirtualTime {
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return size == 0 && lanes.stream().allMatch(Lane::isEmpty);
     }
 
     void after(long nanos, Runnable action) {
+        long delay = Math.max(0, nanos);
+        Lane lane = lane(delay);
+        if (lane == null) {
+            push(now + delay, order++, action);
+        } else {
+            lane.add(now + delay, order++, action);
+        }
+    }
+
+    private @Nullable Lane lane(long delay) {
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).isFor(delay)) {
+                return lanes.get(i);
+            }
+        }
+        if (lanes.size() == MOST_LANES) {
+            return null;
+        }
+        Lane lane = new Lane(delay);
+        lanes.add(lane);
+        return lane;
+    }
+
+    private void push(long time, long number, Runnable action) {
         if (size == times.length) {
             times = Arrays.copyOf(times, size * 2);
             orders = Arrays.copyOf(orders, size * 2);
             actions = Arrays.copyOf(actions, size * 2);
         }
-        rise(size++, now + Math.max(0, nanos), order++, action);
+        rise(size++, time, number, action);
     }
 
     private void rise(int from, long time, long number, Runnable action) {
@@ -76,13 +107,42 @@ final class VirtualTime {
 
     /** Lets the next thing happen. */
     void step() {
-        Runnable next = actions[0];
-        if (size == 0 || next == null) {
+        Lane lane = earliestLane();
+        if (lane == null && size == 0) {
             throw new Violation(Invariant.GRAPH_ENDS, "nothing is left to happen", null);
         }
-        now = times[0];
+        if (lane == null || (size > 0 && isBefore(0, lane.time(), lane.order()))) {
+            begin(times[0], orders[0]);
+            pop().run();
+        } else {
+            begin(lane.time(), lane.order());
+            lane.removeFirst().run();
+        }
+    }
+
+    private void begin(long time, long number) {
+        now = time;
         steps++;
-        mix(now * 31 + orders[0]);
+        mix(now * 31 + number);
+    }
+
+    private @Nullable Lane earliestLane() {
+        Lane earliest = null;
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
+            if (!lane.isEmpty() && (earliest == null || isBefore(lane, earliest))) {
+                earliest = lane;
+            }
+        }
+        return earliest;
+    }
+
+    private static boolean isBefore(Lane one, Lane other) {
+        return one.time() < other.time() || (one.time() == other.time() && one.order() < other.order());
+    }
+
+    private Runnable pop() {
+        Runnable first = Objects.requireNonNull(actions[0]);
         size--;
         long time = times[size];
         long number = orders[size];
@@ -91,7 +151,7 @@ final class VirtualTime {
         if (size > 0) {
             sink(time, number, last);
         }
-        next.run();
+        return first;
     }
 
     private void sink(long time, long number, @Nullable Runnable action) {

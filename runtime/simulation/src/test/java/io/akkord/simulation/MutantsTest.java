@@ -21,6 +21,7 @@ class MutantsTest {
             new Kill("torn-tail", 1, Invariant.REPLAY_EQUALS_LIVE),
             new Kill("hasty-impure", 2, Invariant.IMPURE_IS_ONCE),
             new Kill("blind-to-code", 17, Invariant.CODE_IS_ACCEPTED),
+            new Kill("old-epoch-at-worker", 3644, Invariant.GRAPH_ENDS),
             new Kill("crowded-suspect", 26, Invariant.GRAPH_ENDS),
             new Kill("unwritten-death", 9, Invariant.REPLAY_EQUALS_LIVE),
             new Kill("wrong-push", 2, Invariant.RESULT_IS_RIGHT));
