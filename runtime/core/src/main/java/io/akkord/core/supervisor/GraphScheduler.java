@@ -7,7 +7,6 @@ import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToSupervisor;
-import io.akkord.core.message.ToWorker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,6 @@ public final class GraphScheduler {
     private record Cancellation(String reason, long wallMillis) {}
 
     private final GraphState state;
-    private final SchedulerSettings settings;
     private final Sessions sessions = new Sessions();
     private final Recorder recorder;
     private final TaskReports reports;
@@ -39,6 +37,8 @@ public final class GraphScheduler {
     private final Submission submission;
     private final Standstill standstill;
     private final Unstoppable unstoppable;
+    private final MissingWorkers missing;
+    private final Ending ending;
     private final Inbox inbox;
     private final List<WorkerDeath> deaths = new ArrayList<>();
     private List<WorkerInfo> present = List.of();
@@ -46,13 +46,11 @@ public final class GraphScheduler {
     private boolean presentChanged;
     private String node = "";
     private long startedMillis;
-    private long startedNanos;
     private boolean begun;
     private String pause = "";
 
     public GraphScheduler(GraphState state, SchedulerSettings settings) {
         this.state = state;
-        this.settings = settings;
         this.recorder = new Recorder(state, sessions);
         this.reports = new TaskReports(state, recorder);
         this.arrivals = new WorkerArrivals(state, sessions, recorder, reports);
@@ -65,6 +63,8 @@ public final class GraphScheduler {
         this.speculation = new Speculation(state, sessions, dispatcher);
         this.inbox = new Inbox(sessions, recorder, reports, adoption, arrivals, stealing, changedCode, leaving);
         this.submission = new Submission(state, recorder);
+        this.missing = new MissingWorkers(state, arrivals, settings);
+        this.ending = new Ending(state, recorder);
         this.standstill = new Standstill(state, sessions, settings);
         this.unstoppable = new Unstoppable(state);
     }
@@ -74,7 +74,7 @@ public final class GraphScheduler {
      * recorded, so that asking for an unknown one leaves no trace.
      */
     public void start(String node, long wallMillis, long nowNanos) {
-        startedNanos = nowNanos;
+        missing.started(nowNanos);
         state.aftermath.clear();
         this.node = node;
         this.startedMillis = wallMillis;
@@ -124,23 +124,12 @@ public final class GraphScheduler {
 
     /** Workers of earlier lives whose processes are known to be gone need not be waited for. */
     public void knownDead(Set<String> workerIds) {
-        if (!state.isSubmitted() || state.isEnded()) {
-            return;
-        }
-        for (int worker : arrivals.missing()) {
-            if (workerIds.contains(state.workers.id(worker))) {
-                arrivals.lose(worker);
-            }
-        }
+        missing.knownDead(workerIds);
     }
 
     /** Ids of workers that the journal names and that have not come back. */
     public List<String> missingWorkers() {
-        List<String> ids = new ArrayList<>();
-        if (!state.isEnded()) {
-            arrivals.missing().forEach(worker -> ids.add(state.workers.id(worker)));
-        }
-        return ids;
+        return missing.ids();
     }
 
     /** A message of a worker, from its present link. Decided on by {@link #decide}; nothing changes before. */
@@ -228,66 +217,19 @@ public final class GraphScheduler {
             presentChanged = false;
             arrivals.registered(present);
         }
-        if (nowNanos - startedNanos > settings.adoptionGraceNanos()) {
-            giveUpMissing();
-        }
+        missing.advance(nowNanos);
         for (int task : state.aftermath.drainIrreplaceable()) {
             reports.irreplaceable(task);
         }
         dispatcher.failUnsatisfiable(nowNanos);
         leaving.advance(nowNanos);
-        settle();
-        end(wallMillis);
+        ending.settle();
+        ending.end(wallMillis);
         if (pause.isEmpty()) {
             dispatcher.dispatch(nowNanos);
             speculation.copyStragglers(nowNanos);
         }
-        settle();
-    }
-
-    private boolean missingGivenUp;
-
-    private void giveUpMissing() {
-        if (!missingGivenUp) {
-            missingGivenUp = true;
-            arrivals.missing().forEach(arrivals::lose);
-        }
-    }
-
-    private void end(long wallMillis) {
-        boolean failedFast = state.firstFailure != null && state.options().failFast();
-        if (!failedFast && (!state.sealed || state.unfinished() > 0 || state.reruns > 0)) {
-            return;
-        }
-        if (state.firstFailure == null) {
-            recorder.record(new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", wallMillis));
-        } else {
-            TaskResult.Failed first = ResultLookup.failed(state);
-            recorder.record(new GraphEvent.GraphCompleted(
-                    GraphStatus.State.FAILED,
-                    "task " + first.key() + " failed" + (first.node().isEmpty() ? "" : " on " + first.node()) + ": "
-                            + first.failure(),
-                    wallMillis));
-        }
-    }
-
-    /**
-     * Sends what followed from applied facts: results that nobody needs, attempts that are not wanted. What has become
-     * right again within the same decision stays.
-     */
-    private void settle() {
-        TasksByWorker releases = new TasksByWorker();
-        TasksByWorker cancels = new TasksByWorker();
-        state.aftermath.drainReleased((task, worker) -> addUnlessThere(releases, task, worker));
-        state.aftermath.drainStopped((task, worker) -> addUnlessThere(cancels, task, worker));
-        releases.drain(worker -> true, (worker, tasks) -> recorder.drop(worker, new ToWorker.Release(tasks)));
-        cancels.drain(worker -> true, (worker, tasks) -> recorder.drop(worker, new ToWorker.Cancel(tasks)));
-    }
-
-    private void addUnlessThere(TasksByWorker gathered, int task, int worker) {
-        if (state.tasks.workers[task] != worker) {
-            gathered.add(worker, task);
-        }
+        ending.settle();
     }
 
     /** The result of a task, by output name, key or derived key. */
@@ -356,7 +298,7 @@ public final class GraphScheduler {
         }
         return pause.isEmpty()
                 ? standstill
-                        .reason(missingGivenUp ? List.of() : missingWorkers())
+                        .reason(missing.waitedFor())
                         .or(dispatcher::waitsFor)
                         .or(standstill::fullMemory)
                         .or(leaving::message)

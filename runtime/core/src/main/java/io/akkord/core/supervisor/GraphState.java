@@ -5,30 +5,8 @@ import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
 import io.akkord.core.graph.CompiledGraph;
 import io.akkord.core.graph.GraphSegment;
-import io.akkord.core.graph.SegmentCodec;
 import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
-import io.akkord.core.supervisor.GraphEvent.CodeAccepted;
-import io.akkord.core.supervisor.GraphEvent.EpochStarted;
-import io.akkord.core.supervisor.GraphEvent.ExecutingDied;
-import io.akkord.core.supervisor.GraphEvent.GraphCancelled;
-import io.akkord.core.supervisor.GraphEvent.GraphCompleted;
-import io.akkord.core.supervisor.GraphEvent.GraphExtended;
-import io.akkord.core.supervisor.GraphEvent.GraphPart;
-import io.akkord.core.supervisor.GraphEvent.GraphPruned;
-import io.akkord.core.supervisor.GraphEvent.GraphSealed;
-import io.akkord.core.supervisor.GraphEvent.GraphSubmitted;
-import io.akkord.core.supervisor.GraphEvent.ResultsAdopted;
-import io.akkord.core.supervisor.GraphEvent.ResultsMissing;
-import io.akkord.core.supervisor.GraphEvent.ResultsRecomputed;
-import io.akkord.core.supervisor.GraphEvent.TaskFailed;
-import io.akkord.core.supervisor.GraphEvent.TasksCompleted;
-import io.akkord.core.supervisor.GraphEvent.TasksDispatched;
-import io.akkord.core.supervisor.GraphEvent.TasksRetracted;
-import io.akkord.core.supervisor.GraphEvent.WorkerAdopted;
-import io.akkord.core.supervisor.GraphEvent.WorkerLeaving;
-import io.akkord.core.supervisor.GraphEvent.WorkerLost;
-import io.akkord.core.supervisor.GraphEvent.WorkerSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +33,7 @@ public final class GraphState {
     final Lineage lineage = new Lineage(this);
     final Failing failing = new Failing(this);
     final Losses losses = new Losses(this);
+    private final FactApplication facts = new FactApplication(this);
 
     /** Number of the last fact; it is its sequence number in the journal. */
     long eventNumber;
@@ -109,119 +88,12 @@ public final class GraphState {
      *     recorded was tried before, so that this is met by decisions only.
      */
     public void apply(GraphEvent event) {
-        if (event instanceof TasksCompleted completed) {
-            applyCompleted(completed);
-        } else if (event instanceof TasksDispatched dispatched) {
-            applyDispatched(dispatched);
-        } else if (event instanceof ResultsRecomputed again) {
-            applyRecomputed(again);
-        } else if (event instanceof GraphSubmitted submitted) {
-            appendParts();
-            beginEvent();
-            submit(submitted);
-        } else if (event instanceof GraphExtended extended) {
-            appendParts();
-            beginEvent();
-            lastExtension = extended.sequence();
-        } else {
-            beginEvent();
-            applyRare(event);
-        }
-    }
-
-    private void applyCompleted(TasksCompleted completed) {
-        beginEvent();
-        for (int i = 0; i < completed.completions().count(); i++) {
-            completeRow(completed.workers()[i], completed.completions(), i);
-        }
-    }
-
-    private void applyDispatched(TasksDispatched dispatched) {
-        beginEvent();
-        for (int i = 0; i < dispatched.tasks().length; i++) {
-            dispatchRow(
-                    dispatched.tasks()[i], dispatched.workers()[i], dispatched.attempts()[i]);
-        }
-    }
-
-    private void applyRecomputed(ResultsRecomputed again) {
-        beginEvent();
-        for (int i = 0; i < again.completions().count(); i++) {
-            recomputeRow(again.workers()[i], again.completions(), i);
-        }
+        facts.apply(event);
     }
 
     /** Begins a fact; its rows may be applied one by one while they are decided. */
     void beginEvent() {
         eventNumber++;
-    }
-
-    private void applyRare(GraphEvent event) {
-        if (event instanceof EpochStarted started) {
-            epoch = started.epoch();
-            workers.giveUpAll();
-        } else if (event instanceof GraphPart part) {
-            addPart(part);
-        } else if (event instanceof GraphSealed) {
-            sealed = true;
-        } else if (event instanceof WorkerSeen seen) {
-            workers.add(seen.worker(), seen.workerId(), seen.node());
-        } else if (event instanceof WorkerAdopted adopted) {
-            workers.adopt(adopted.worker(), adopted.node());
-        } else if (event instanceof TaskFailed failure) {
-            failing.fail(failure);
-        } else if (event instanceof WorkerLost lost) {
-            workers.giveUp(lost.worker());
-            losses.lose(lost);
-        } else if (event instanceof WorkerLeaving leaving) {
-            workers.giveUp(leaving.worker());
-        } else if (event instanceof TasksRetracted retracted) {
-            losses.retract(retracted);
-        } else if (event instanceof ResultsMissing missing) {
-            losses.miss(missing);
-        } else if (event instanceof ResultsAdopted adopted) {
-            losses.adopt(adopted);
-        } else if (event instanceof ExecutingDied died) {
-            deaths.record(died);
-        } else if (event instanceof CodeAccepted accepted) {
-            code.accept(graph, accepted);
-        } else if (event instanceof GraphPruned gone) {
-            prune(gone);
-        } else if (event instanceof GraphCancelled cancelled) {
-            message = cancelled.reason();
-        } else if (event instanceof GraphCompleted completed) {
-            outcome = completed.outcome();
-            endedEpoch = epoch;
-            message = completed.message();
-            endedMillis = completed.wallMillis();
-        }
-    }
-
-    /** As the first event of a history it leaves nothing but the count; behind others, they are still to be deleted. */
-    private void prune(GraphPruned gone) {
-        prunable = eventNumber > 1;
-        eventNumber = gone.number();
-        epoch = gone.epoch();
-    }
-
-    private void addPart(GraphPart part) {
-        if (part.index() == 0 || part.sequence() != partsSequence) {
-            parts.clear();
-            partsSequence = part.sequence();
-        }
-        parts.add(part.bytes());
-    }
-
-    private void submit(GraphSubmitted submitted) {
-        digest = submitted.digest();
-        options = submitted.options();
-        sealed = !submitted.open();
-        submittedMillis = submitted.wallMillis();
-    }
-
-    private void appendParts() {
-        append(SegmentCodec.decode(SegmentCodec.join(parts)));
-        parts.clear();
     }
 
     void append(GraphSegment segment) {
