@@ -270,6 +270,11 @@ public sealed interface Arithmetic extends ArrayOperand permits Chunked {
         return binary(Op.RIGHT_SHIFT, other.node());
     }
 
+    /** The matrix product; see {@link Products}. */
+    default Chunked matmul(Chunked other) {
+        return Products.matmul(Chunked.of(node()), other);
+    }
+
     /** Cut to a range. */
     default Chunked clip(double least, double most) {
         return maximum(least).minimum(most);

@@ -23,7 +23,8 @@ import java.util.List;
  * double mean = x.plus(x.transpose()).mean().computeScalar(session);
  * }</pre>
  */
-public final class Chunked implements Arithmetic, Functions, Reducible, Indexable, Shapeable {
+public final class Chunked
+        implements Arithmetic, Functions, Reducible, Statistics, Indexable, Shapeable, Neighbourhoods {
 
     private final Node node;
 

@@ -16,6 +16,7 @@ final class Cases {
         ElementwiseCases.addTo(cases);
         ReductionCases.addTo(cases);
         ShapeCases.addTo(cases);
+        LinearCases.addTo(cases);
         return cases.all;
     }
 

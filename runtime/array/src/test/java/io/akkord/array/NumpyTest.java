@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every operation gives what NumPy gives, in odd chunks too. The results were made by src/test/numpy/golden.py. */
@@ -23,6 +24,15 @@ class NumpyTest {
     Stream<DynamicTest> operationsGiveWhatNumpyGives() {
         return Cases.all().entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> check(one.getKey(), one.getValue())));
+    }
+
+    @Test
+    void everyCaseOfTheScriptIsTested() {
+        assertThat(Cases.all().keySet())
+                .containsExactlyInAnyOrderElementsOf(GOLDEN.keySet().stream()
+                        .filter(name -> name.startsWith("out/"))
+                        .map(name -> name.substring(4))
+                        .toList());
     }
 
     private static void check(String name, Function<Inputs, Chunked> expression) {

@@ -118,6 +118,28 @@ public final class Layout {
         return taken;
     }
 
+    /** Zeros of this shape. */
+    public static Block zeros(int[] shape) {
+        return Block.zeros(io.akkord.array.DType.DOUBLE, shape);
+    }
+
+    /** The numbers from 0, as a column. */
+    public static Block order(int length) {
+        double[] order = new double[length];
+        Arrays.setAll(order, i -> i);
+        return Block.of(order, length, 1);
+    }
+
+    /** A column as indices. */
+    public static Block toIndices(Block column) {
+        return Block.of(Arrays.stream(column.doubles()).mapToLong(x -> (long) x).toArray());
+    }
+
+    /** The product of numbers. */
+    public static Block product(List<Double> factors) {
+        return Block.scalar(factors.stream().reduce(1.0, (a, b) -> a * b));
+    }
+
     /** A number in the type of the block. */
     static void set(Block block, int flat, double value) {
         Object data = block.data();
