@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Turns visited tasks into drafts by resolving their arguments. Literals become arguments in place. One that has a key,
@@ -38,7 +39,7 @@ final class TaskDrafter implements TaskWalk.Visitor {
     @Override
     public void finish(Task<?> task) {
         if (task.kind() == Task.Kind.LITERAL) {
-            draftGiven(task, encode(task, "literal \"" + task.key().orElse("") + "\""));
+            draftGiven(task, encode(task, () -> "literal \"" + task.key().orElse("") + "\""));
             return;
         }
         int operation = operations.rowOf(task);
@@ -53,7 +54,7 @@ final class TaskDrafter implements TaskWalk.Visitor {
     /** Makes a task of a literal that is asked for as a result. */
     void finishOutput(String name, Task<?> task) {
         if (isAnonymousLiteral(task) && registry.find(task) < 0) {
-            draftGiven(task, encode(task, "output \"" + name + "\""));
+            draftGiven(task, encode(task, () -> "output \"" + name + "\""));
         }
     }
 
@@ -74,8 +75,10 @@ final class TaskDrafter implements TaskWalk.Visitor {
     }
 
     private void addLiteral(Task<?> literal, int operation, int position) {
-        String owner = operations.row(operation).displayName();
-        byte[] value = encode(literal, "argument " + (position + 1) + " of " + owner);
+        byte[] value = encode(
+                literal,
+                () -> "argument " + (position + 1) + " of "
+                        + operations.row(operation).displayName());
         if (value.length > LARGE_LITERAL) {
             arguments.addTask(draftGiven(literal, value));
         } else {
@@ -95,7 +98,7 @@ final class TaskDrafter implements TaskWalk.Visitor {
         return interner.draft(literal, operations.rowOf(literal), given);
     }
 
-    private byte[] encode(Task<?> literal, String path) {
+    private byte[] encode(Task<?> literal, Supplier<String> path) {
         return encoder.value(literal.literalValue().orElseThrow(), path);
     }
 }

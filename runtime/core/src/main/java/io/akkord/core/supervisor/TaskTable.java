@@ -89,16 +89,19 @@ final class TaskTable {
 
     /** Distinct inputs below {@code end} that are recorded. */
     private int recordedInputs(CompiledGraph graph, int task, int end) {
+        if (end == 0) {
+            return 0;
+        }
         int[] recorded = new int[0];
         int n = 0;
-        for (int at = graph.inputStart(task), last = graph.inputEnd(task); end > 0 && at < last; at++) {
+        for (int at = graph.inputStart(task), last = graph.inputEnd(task); at < last; at++) {
             int input = graph.input(at);
             if (input < end && isRecorded(input)) {
                 recorded = n < recorded.length ? recorded : Arrays.copyOf(recorded, Math.max(4, n * 2));
                 recorded[n++] = input;
             }
         }
-        return (int) Arrays.stream(recorded, 0, n).distinct().count();
+        return n < 2 ? n : (int) Arrays.stream(recorded, 0, n).distinct().count();
     }
 
     boolean has(int task, int mask) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Names operations by the order in which they are first seen, or as they were {@link #named}, and encodes longs and
@@ -54,7 +55,8 @@ final class FakeEncoder implements ValueEncoder {
     }
 
     @Override
-    public byte[] value(Object value, String path) {
+    public byte[] value(Object value, Supplier<String> where) {
+        String path = where.get();
         paths.add(path);
         if (value instanceof Long number) {
             return ByteBuffer.allocate(8).putLong(number).array();

@@ -7,6 +7,7 @@ import io.akkord.core.graph.OperationSpec;
 import io.akkord.core.graph.ValueEncoder;
 import io.akkord.execution.value.ValueCodec;
 import java.lang.invoke.SerializedLambda;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,8 @@ public final class OperationEncoder implements ValueEncoder {
     }
 
     @Override
-    public byte[] value(Object value, String path) {
-        return codec.encode(value, path + " (" + value.getClass().getSimpleName() + ")");
+    public byte[] value(Object value, Supplier<String> path) {
+        return codec.encode(value, () -> path.get() + " (" + value.getClass().getSimpleName() + ")");
     }
 
     private OperationSpec ofLambda(Operation operation, SerializedLambda lambda, OperationSpec.Kind kind) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class ValueCodec {
      * @throws OperationRefusedException if it cannot travel; the message has the path of the offending field
      */
     public byte[] encode(@Nullable Object value) {
-        return encode(value, rootOf(value));
+        return encode(value, () -> rootOf(value));
     }
 
     /**
@@ -54,12 +55,17 @@ public final class ValueCodec {
      * @param path where the value stands, to begin the path in the message with
      */
     public byte[] encode(@Nullable Object value, String path) {
+        return encode(value, () -> path);
+    }
+
+    /** As {@link #encode(Object, String)}; the path is asked for only if there is a message. */
+    public byte[] encode(@Nullable Object value, Supplier<String> path) {
         ValueWriter out = ValueWriter.keeping(Integer.MAX_VALUE);
         try {
             write(out, value, path);
         } catch (ValueWriter.TooLarge e) {
             throw new OperationRefusedException(
-                    path + ": the value has more than 2 GiB when encoded; split it into several results");
+                    path.get() + ": the value has more than 2 GiB when encoded; split it into several results");
         }
         return out.toBytes();
     }
@@ -73,7 +79,7 @@ public final class ValueCodec {
     public Optional<byte[]> encodeUpTo(@Nullable Object value, int limit) {
         ValueWriter out = ValueWriter.keeping(limit);
         try {
-            write(out, value, rootOf(value));
+            write(out, value, () -> rootOf(value));
         } catch (ValueWriter.TooLarge e) {
             return Optional.empty();
         }
@@ -122,15 +128,15 @@ public final class ValueCodec {
 
     private static void drain(@Nullable Object value, ValueWriter.Drain drain) {
         ValueWriter out = ValueWriter.draining(drain);
-        write(out, value, rootOf(value));
+        write(out, value, () -> rootOf(value));
         out.finish();
     }
 
-    private static void write(ValueWriter out, @Nullable Object value, String path) {
+    private static void write(ValueWriter out, @Nullable Object value, Supplier<String> path) {
         try {
             Forms.write(out, value);
         } catch (Unencodable refused) {
-            throw new OperationRefusedException(refused.sentence(path));
+            throw new OperationRefusedException(refused.sentence(path.get()));
         }
     }
 
