@@ -37,11 +37,33 @@ final class Submitter {
     /** Sends the parts under a sequence number, then the closing command; the status once the journal has it. */
     CompletionStage<GraphStatus> send(
             String graph, long sequence, Encoded encoded, Function<ActorRef<ClientReply>, GraphCommand> closing) {
+        return encoded.parts().size() == 1
+                ? together(graph, sequence, encoded, closing)
+                : inTurn(graph, sequence, encoded, closing);
+    }
+
+    /** The only part and the closing command one behind the other; in turn if something came between them. */
+    private CompletionStage<GraphStatus> together(
+            String graph, long sequence, Encoded encoded, Function<ActorRef<ClientReply>, GraphCommand> closing) {
+        CompletionStage<Void> part = parts(graph, sequence, encoded.parts(), 0);
+        CompletionStage<ClientReply> closed = gateway.ask(graph, closing);
+        return part.thenCompose(done -> closed)
+                .thenCompose(reply -> reply instanceof ClientReply.Refused
+                        ? inTurn(graph, sequence, encoded, closing)
+                        : status(reply));
+    }
+
+    private CompletionStage<GraphStatus> inTurn(
+            String graph, long sequence, Encoded encoded, Function<ActorRef<ClientReply>, GraphCommand> closing) {
         return parts(graph, sequence, encoded.parts(), 0)
                 .thenCompose(done -> gateway.ask(graph, closing))
-                .thenCompose(reply -> reply instanceof ClientReply.Accepted accepted
-                        ? CompletableFuture.completedFuture(accepted.status())
-                        : CompletableFuture.failedFuture(ResultFetcher.exception(reply)));
+                .thenCompose(Submitter::status);
+    }
+
+    private static CompletionStage<GraphStatus> status(ClientReply reply) {
+        return reply instanceof ClientReply.Accepted accepted
+                ? CompletableFuture.completedFuture(accepted.status())
+                : CompletableFuture.failedFuture(ResultFetcher.exception(reply));
     }
 
     private CompletionStage<Void> parts(String graph, long sequence, List<byte[]> parts, int from) {

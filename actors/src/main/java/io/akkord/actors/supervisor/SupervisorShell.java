@@ -40,6 +40,9 @@ final class SupervisorShell {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int TICKS_A_SECOND = 10;
 
+    /** A graph that has ended only answers questions until it expires: thousands of them must not cost a processor. */
+    private static final Duration TICK_OF_ENDED = Duration.ofSeconds(1);
+
     private final ActorContext<GraphCommand> context;
     private final TimerScheduler<GraphCommand> timers;
     private final Environment environment;
@@ -53,6 +56,7 @@ final class SupervisorShell {
     private final ActorRef<WorkerDirectory.Workers> directoryAdapter;
     private final SpaceGauge space;
     private boolean decideAsked;
+    private boolean slow;
     private boolean decidePostponed;
     private boolean someLeave;
     private long ticks;
@@ -216,12 +220,20 @@ final class SupervisorShell {
         ticks++;
         links.tick();
         requests.publish();
-        if (ticks % TICKS_A_SECOND == 0) {
+        slowDownIfEnded();
+        if (slow || ticks % TICKS_A_SECOND == 0) {
             scheduler.pauseDispatch(space.isAtLeast(SpaceLevel.NO_DISPATCH) ? space.pause() : "");
             eachSecond();
         }
         if (decidePostponed || someLeave) {
             askDecide();
+        }
+    }
+
+    private void slowDownIfEnded() {
+        if (!slow && scheduler.isEnded()) {
+            slow = true;
+            timers.startTimerWithFixedDelay(new SupervisorMessage.Tick(), TICK_OF_ENDED);
         }
     }
 
