@@ -85,7 +85,10 @@ public final class TransferCommand implements Callable<Integer> {
         terminal.say("transfer  " + totalMib + " MiB of each size   files: " + directory.path());
         Plan plan = Plan.of(directory.path(), 2)
                 .withFlags(JvmFlags.FULL.with("-Xmx4g"))
-                .withAllow(Place.ALLOWED);
+                .withAllow(Place.ALLOWED)
+                // On a busy machine a worker must not lose its lease, and with a new registration its address.
+                .withSetting("akkord.coordinator.lease=60s")
+                .withSetting("akkord.worker.orphan-after=60s");
         try (ProcessCluster cluster = ProcessCluster.start(plan);
                 Session akkord = cluster.connect()) {
             List<TaskOptions> nodes = cluster.workers().stream()

@@ -6,6 +6,7 @@ import io.akkord.cluster.cli.ExitCode;
 import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.bench.BenchOptions;
+import io.akkord.samples.bench.Load;
 import io.akkord.samples.bench.Medians;
 import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Place;
@@ -133,9 +134,11 @@ public final class TaskBenchCommand implements Callable<Integer> {
 
     private Json measure(TaskBenchRuns bench) throws Exception {
         List<Double> seconds = new ArrayList<>();
+        double cpuBefore = Load.cpuSeconds();
         for (int i = 0; i < options.runs(); i++) {
             seconds.add(bench.run(kernel(iterations)));
         }
+        double cpu = (Load.cpuSeconds() - cpuBefore) / options.runs() / bench.points() * MICROS_A_SECOND;
         double median = Medians.of(seconds);
         terminal.say(String.format(
                 Locale.ROOT,
@@ -148,6 +151,7 @@ public final class TaskBenchCommand implements Callable<Integer> {
                 .put("seconds", median)
                 .put("tasksPerSecond", bench.points() / median)
                 .put("microsPerTask", median * options.cores() / bench.points() * MICROS_A_SECOND)
+                .put("clientCpuMicrosPerTask", cpu)
                 .put("flopsPerSecond", bench.points() * kernel(iterations).flops() / median)
                 .put("runs", seconds);
     }
