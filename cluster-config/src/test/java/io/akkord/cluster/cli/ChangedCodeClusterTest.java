@@ -12,8 +12,11 @@ import io.akkord.cluster.process.ProcessCluster;
 import io.akkord.cluster.process.ProcessCluster.Plan;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +39,22 @@ class ChangedCodeClusterTest {
             import io.akkord.api.GraphOptions;
             import io.akkord.api.Session;
             import io.akkord.api.Task;
-            import java.nio.file.Files;
+            import java.io.IOException;
+            import java.nio.channels.FileChannel;
             import java.nio.file.Path;
+            import java.nio.file.StandardOpenOption;
 
             public final class Steps {
                 public static String first() {
                     return "VERSION first";
                 }
 
-                public static String second(String before, String gate) throws InterruptedException {
-                    while (!Files.exists(Path.of(gate))) {
-                        Thread.sleep(20);
+                /** Waits for whoever holds the gate. */
+                public static String second(String before, String gate) throws IOException {
+                    try (FileChannel channel = FileChannel.open(Path.of(gate), StandardOpenOption.WRITE)) {
+                        channel.lock();
+                        return before + ", VERSION second";
                     }
-                    return before + ", VERSION second";
                 }
 
                 public static void main(String[] args) {
@@ -76,7 +82,9 @@ class ChangedCodeClusterTest {
     void codeThatChangedWhileTheClusterWasDownWaitsForTheUsersWord() throws Exception {
         Path gate = directory.resolve("gate");
         Path old = jar("old");
-        try (ProcessCluster started = ProcessCluster.start(Plan.of(directory.resolve("node"), 0))) {
+        try (FileChannel closed = FileChannel.open(gate, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = closed.lock();
+                ProcessCluster started = ProcessCluster.start(Plan.of(directory.resolve("node"), 0))) {
             cluster = started;
             try (NodeProcess worker = worker(old)) {
                 assertThat(command("submit", old.toString(), "--main", "changing.Steps", "--", gate.toString())
@@ -96,7 +104,7 @@ class ChangedCodeClusterTest {
                         .contains("Steps.second", "changing.Steps")
                         .containsPattern("[0-9a-f]{16} in the graph");
                 assertThat(command("resume", "changing").out()).contains(message);
-                Files.createFile(gate);
+                lock.release();
                 CommandRun accepted = command("resume", "changing", "--accept-changed", "--json");
                 assertThat(accepted.code()).as(accepted.err()).isZero();
                 assertThat(await(status -> status.state().isFinal()).state()).isEqualTo(GraphStatus.State.COMPLETED);
