@@ -34,6 +34,7 @@ public record NodeSettings(
      * @param scheduling what decides where and when tasks go
      * @param clientLease an open graph without its client for this long is cancelled
      * @param snapshotEvery events between snapshots
+     * @param keepEvents events of a graph under way that stay at least; 0 for all
      * @param retention which graphs that have ended are kept
      */
     public record Coordinator(
@@ -43,6 +44,7 @@ public record NodeSettings(
             Scheduling scheduling,
             Duration clientLease,
             int snapshotEvery,
+            int keepEvents,
             RetentionPolicy retention) {}
 
     /**

@@ -58,7 +58,8 @@ final class ClientRequests {
         }
         if (command instanceof GraphCommand.ExplainTask explain) {
             clients.asked(System.nanoTime());
-            explanations.explain(explain.task(), scheduler.lastEvent(), explain.replyTo());
+            explanations.explain(
+                    explain.task(), Math.max(1, scheduler.firstEvent()), scheduler.lastEvent(), explain.replyTo());
             return true;
         }
         if (question(command) || submission(command) || change(command)) {

@@ -5,7 +5,9 @@ import io.akkord.actors.NodeSettings;
 import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.DirectoryCommand;
+import io.akkord.core.supervisor.SchedulerSettings;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What supervisors find on their node.
@@ -26,4 +28,21 @@ public record Environment(
         Duration linger,
         UnreadableJournals unreadable,
         SupersededLives lives,
-        SpaceGauge space) {}
+        SpaceGauge space) {
+
+    /** The node's settings, as the core takes them. */
+    SchedulerSettings scheduling() {
+        NodeSettings.Coordinator coordinator = settings.coordinator();
+        NodeSettings.Scheduling scheduling = coordinator.scheduling();
+        return new SchedulerSettings(
+                coordinator.window(),
+                TimeUnit.NANOSECONDS.toMicros(scheduling.horizon().toNanos()),
+                coordinator.adoptionGrace().toNanos(),
+                scheduling.unsatisfiableAfter().toNanos(),
+                TimeUnit.NANOSECONDS.toMicros(scheduling.priorityAgeing().toNanos()),
+                scheduling.bandwidth(),
+                scheduling.rootMemoryPercent(),
+                settings.storage().bytesPerSecond(),
+                scheduling.executingDeaths());
+    }
+}

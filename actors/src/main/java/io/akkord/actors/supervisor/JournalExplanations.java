@@ -38,8 +38,8 @@ final class JournalExplanations {
         this.readJournal = readJournal;
     }
 
-    /** Answers a client, from the events up to the last one given. */
-    void explain(String task, long lastEvent, ActorRef<ClientReply> client) {
+    /** Answers a client, from the events between the two given, both included. */
+    void explain(String task, long firstEvent, long lastEvent, ActorRef<ClientReply> client) {
         if (graph.isTransient()) {
             client.tell(new ClientReply.ResultMissing(
                     "graph " + graph + " has durability none: without a journal nothing can be explained"));
@@ -48,9 +48,9 @@ final class JournalExplanations {
         CurrentEventsByPersistenceIdQuery journal =
                 PersistenceQuery.get(system).getReadJournalFor(CurrentEventsByPersistenceIdQuery.class, readJournal);
         String id = GraphSupervisor.persistenceId(graph.value()).id();
-        Source.range(0, (int) ((lastEvent - 1) / STRETCH))
+        Source.range(0, (int) ((lastEvent - firstEvent) / STRETCH))
                 .flatMapConcat(n -> journal.currentEventsByPersistenceId(
-                        id, n * STRETCH + 1, Math.min(lastEvent, (n + 1) * STRETCH)))
+                        id, firstEvent + n * STRETCH, Math.min(lastEvent, firstEvent + (n + 1) * STRETCH - 1)))
                 .runWith(Sink.fold(new Explainer(task, settings), JournalExplanations::add), system)
                 .whenComplete((explainer, error) -> client.tell(reply(explainer, error)));
     }

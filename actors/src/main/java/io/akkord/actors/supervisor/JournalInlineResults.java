@@ -130,6 +130,8 @@ final class JournalInlineResults implements InlineResults {
             MemoryInlineResults.collect(completed.completions(), results);
         } else if (event instanceof GraphEvent.ResultsRecomputed again) {
             MemoryInlineResults.collect(again.completions(), results);
+        } else if (event instanceof GraphEvent.ResultsCarried carried) {
+            MemoryInlineResults.collect(carried.carried(), results);
         }
         all.put(envelope.sequenceNr(), results);
         return all;

@@ -36,6 +36,16 @@ final class MemoryInlineResults implements InlineResults {
         }
     }
 
+    /** Adds inline results that stand again. */
+    static void collect(GraphEvent.Carried carried, Map<Integer, byte[]> into) {
+        int at = 0;
+        for (int row = 0; row < carried.tasks().length; row++) {
+            int end = at + carried.lengths()[row];
+            into.put(carried.tasks()[row], java.util.Arrays.copyOfRange(carried.inline(), at, end));
+            at = end;
+        }
+    }
+
     /** Adds the inline results of a batch. */
     static void collect(Completions batch, Map<Integer, byte[]> into) {
         int at = 0;

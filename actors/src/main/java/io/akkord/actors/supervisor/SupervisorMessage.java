@@ -48,6 +48,12 @@ public sealed interface SupervisorMessage extends GraphCommand.Local {
     /** Inline results that a worker wants could not be read. */
     record InputsUnreadable(int worker, int[] wanted, String message) implements SupervisorMessage {}
 
+    /** Inline results that a restatement needs were read. */
+    record RestatementRead(InlineResults.Values values) implements SupervisorMessage {}
+
+    /** Inline results that a restatement needs could not be read. */
+    record RestatementUnreadable(String message) implements SupervisorMessage {}
+
     /** The pause before inline results are read again for a worker is over. */
     record SupplyAgain(int worker, int[] tasks) implements SupervisorMessage {}
 }

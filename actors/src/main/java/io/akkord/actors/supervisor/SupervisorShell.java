@@ -3,25 +3,21 @@ package io.akkord.actors.supervisor;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.TimerScheduler;
-import io.akkord.actors.NodeSettings;
 import io.akkord.actors.SpaceGauge;
 import io.akkord.actors.link.Payload;
 import io.akkord.actors.membership.Addresses;
 import io.akkord.actors.membership.WorkerDirectory;
-import io.akkord.actors.membership.WorkerIdentity;
 import io.akkord.actors.protocol.CatalogueCommand;
 import io.akkord.actors.protocol.GraphCommand;
 import io.akkord.api.GraphId;
+import io.akkord.core.space.RestatementRule;
 import io.akkord.core.space.SpaceLevel;
 import io.akkord.core.supervisor.Decision;
 import io.akkord.core.supervisor.GraphScheduler;
 import io.akkord.core.supervisor.GraphState;
 import io.akkord.core.supervisor.Instruction;
-import io.akkord.core.supervisor.SchedulerSettings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * What both kinds of supervisor share: it tells the core what arrives, and carries out what the core decided once that
@@ -55,12 +51,13 @@ final class SupervisorShell {
     private final InputSupply supply;
     private final ActorRef<WorkerDirectory.Workers> directoryAdapter;
     private final SpaceGauge space;
+    private final KnownDead knownDead;
+    private final JournalCutting cutting;
     private boolean decideAsked;
     private boolean slow;
     private boolean decidePostponed;
     private boolean someLeave;
     private long ticks;
-    private long decidedAtTick = -1;
 
     SupervisorShell(
             ActorContext<GraphCommand> context,
@@ -73,7 +70,7 @@ final class SupervisorShell {
         this.timers = timers;
         this.environment = environment;
         this.id = id;
-        this.scheduler = new GraphScheduler(state, settings(environment));
+        this.scheduler = new GraphScheduler(state, environment.scheduling());
         this.links = new WorkerLinks(context, id.value(), scheduler::epoch);
         this.space = id.isTransient() ? SpaceGauge.unlimited() : environment.space();
         this.entry = new CatalogueEntry(context, environment.catalogue(), id, scheduler, space);
@@ -81,27 +78,21 @@ final class SupervisorShell {
         JournalExplanations explanations = new JournalExplanations(
                 context.getSystem(),
                 id,
-                settings(environment),
+                environment.scheduling(),
                 environment.settings().storage().backend().readJournal());
         this.requests = new ClientRequests(id, scheduler, results, entry, space, explanations, this::askDecide);
         this.supply = new InputSupply(context, scheduler, inline, links);
+        this.knownDead = new KnownDead(scheduler, 30 * TICKS_A_SECOND);
+        this.cutting = new JournalCutting(
+                context, GraphSupervisor.persistenceId(id.value()).id(), scheduler, inline, rule(environment, id));
         this.directoryAdapter =
                 context.messageAdapter(WorkerDirectory.Workers.class, SupervisorMessage.WorkersChanged::new);
     }
 
-    private static SchedulerSettings settings(Environment environment) {
-        NodeSettings.Coordinator coordinator = environment.settings().coordinator();
-        NodeSettings.Scheduling scheduling = coordinator.scheduling();
-        return new SchedulerSettings(
-                coordinator.window(),
-                TimeUnit.NANOSECONDS.toMicros(scheduling.horizon().toNanos()),
-                coordinator.adoptionGrace().toNanos(),
-                scheduling.unsatisfiableAfter().toNanos(),
-                TimeUnit.NANOSECONDS.toMicros(scheduling.priorityAgeing().toNanos()),
-                scheduling.bandwidth(),
-                scheduling.rootMemoryPercent(),
-                environment.settings().storage().bytesPerSecond(),
-                scheduling.executingDeaths());
+    private static RestatementRule rule(Environment environment, GraphId id) {
+        return id.isTransient()
+                ? RestatementRule.NEVER
+                : new RestatementRule(environment.settings().coordinator().keepEvents());
     }
 
     /** Begins this life; the first decision records its epoch. */
@@ -109,6 +100,7 @@ final class SupervisorShell {
         scheduler.start(Addresses.of(context.getSystem()), System.currentTimeMillis(), System.nanoTime());
         environment.directory().tell(new WorkerDirectory.Subscribe(directoryAdapter));
         timers.startTimerWithFixedDelay(new SupervisorMessage.Tick(), TICK);
+        cutting.start();
         askDecide();
     }
 
@@ -203,6 +195,11 @@ final class SupervisorShell {
             results.read(read);
         } else if (message instanceof SupervisorMessage.ResultUnreadable failed) {
             results.unreadable(failed);
+        } else if (message instanceof SupervisorMessage.RestatementRead read) {
+            cutting.read(read);
+            askDecide();
+        } else if (message instanceof SupervisorMessage.RestatementUnreadable failed) {
+            cutting.unreadable(failed);
         } else {
             return false;
         }
@@ -260,7 +257,7 @@ final class SupervisorShell {
     /** Decides on everything that has arrived. */
     Decision decide() {
         if (scheduler.isSubmitted() && !scheduler.isEnded()) {
-            giveUpDeadWorkers();
+            knownDead.giveUp(ticks);
         }
         return scheduler.decide(System.nanoTime(), System.currentTimeMillis());
     }
@@ -273,16 +270,6 @@ final class SupervisorShell {
     /** Gives up a graph that has ended; empty if it has not, or if nothing may be written now. */
     Optional<Decision> prune() {
         return space.isAtLeast(SpaceLevel.NO_WRITES) ? Optional.empty() : scheduler.prune(System.currentTimeMillis());
-    }
-
-    private void giveUpDeadWorkers() {
-        if (ticks > 30 * TICKS_A_SECOND || decidedAtTick == ticks) {
-            return;
-        }
-        decidedAtTick = ticks;
-        scheduler.knownDead(scheduler.missingWorkers().stream()
-                .filter(WorkerIdentity::isKnownDead)
-                .collect(Collectors.toSet()));
     }
 
     /** The facts of the decision are recorded: carries out the rest. */
@@ -301,6 +288,7 @@ final class SupervisorShell {
             }
         }
         links.flush();
+        cutting.recorded(decision.events());
         boolean news = !decision.events().isEmpty();
         requests.recorded(news);
         if (news && scheduler.isEnded()) {

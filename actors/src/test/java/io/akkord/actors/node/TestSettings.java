@@ -36,6 +36,7 @@ public final class TestSettings {
                                 3),
                         Duration.ofMinutes(5),
                         1000,
+                        0,
                         RetentionPolicy.EVERYTHING),
                 new NodeSettings.Worker(
                         2,
@@ -72,6 +73,7 @@ public final class TestSettings {
                 now.scheduling(),
                 now.clientLease(),
                 events,
+                now.keepEvents(),
                 now.retention()));
     }
 
@@ -84,6 +86,21 @@ public final class TestSettings {
                 now.scheduling(),
                 lease,
                 now.snapshotEvery(),
+                now.keepEvents(),
+                now.retention()));
+    }
+
+    /** Of graphs that run. */
+    public TestSettings keepEvents(int events) {
+        NodeSettings.Coordinator now = settings.coordinator();
+        return with(new NodeSettings.Coordinator(
+                now.lease(),
+                now.adoptionGrace(),
+                now.window(),
+                now.scheduling(),
+                now.clientLease(),
+                now.snapshotEvery(),
+                events,
                 now.retention()));
     }
 
@@ -96,6 +113,7 @@ public final class TestSettings {
                 now.scheduling(),
                 now.clientLease(),
                 now.snapshotEvery(),
+                now.keepEvents(),
                 new RetentionPolicy(graphs, Long.MAX_VALUE)));
     }
 
@@ -108,6 +126,7 @@ public final class TestSettings {
                 now.scheduling(),
                 now.clientLease(),
                 now.snapshotEvery(),
+                now.keepEvents(),
                 now.retention()));
     }
 

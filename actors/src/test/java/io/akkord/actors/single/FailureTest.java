@@ -262,6 +262,63 @@ class FailureTest {
     }
 
     @Test
+    void whoAsksForAResultIsToldTheFailureThatItIsMissingFor() {
+        Task<String> one = Task.call(Ops::fail, "one").withKey("one");
+        Task<String> two = Task.call(Ops::fail, "two").withKey("two");
+        Graph graph = new Graph(Map.of("one", one, "two", two, "behind two", two.map(Ops::counted)));
+        GraphHandle<Map<String, Object>> handle = session.submit(graph, GraphOptions.DEFAULT.withoutFusion());
+        for (String name : List.of("one", "two")) {
+            assertThat(Patience.failure(handle.result(name)))
+                    .isInstanceOfSatisfying(
+                            TaskFailedException.class, e -> assertThat(e.key()).isEqualTo(name))
+                    .cause()
+                    .hasMessage(name);
+        }
+        assertThat(Patience.failure(handle.result("behind two"))).cause().hasMessage("two");
+    }
+
+    /** Its own methods throw, as its maker may have meant nothing by them. */
+    static final class Prickly extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Prickly() {
+            super();
+        }
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("no text");
+        }
+
+        @Override
+        public String getLocalizedMessage() {
+            throw new IllegalStateException("no local message");
+        }
+    }
+
+    static String prickly() {
+        throw new Prickly();
+    }
+
+    @Test
+    void anExceptionWhoseMethodsThrowIsAFailureThatCanBeReadAllTheSame() {
+        Throwable failure = Patience.failure(
+                session.submit(Task.call(FailureTest::prickly).withKey("prickly"), GraphOptions.DEFAULT)
+                        .result());
+        assertThat(failure).isInstanceOf(TaskFailedException.class);
+        assertThat(failure.getMessage()).contains("prickly", Prickly.class.getName());
+        assertThat(failure.toString()).contains("prickly");
+        java.io.StringWriter text = new java.io.StringWriter();
+        failure.printStackTrace(new java.io.PrintWriter(text));
+        assertThat(text.toString()).contains(Prickly.class.getName());
+    }
+
+    @Test
     void severalFailuresDoNotHangTheGraph() {
         List<Task<String>> bad =
                 List.of(Task.call(Ops::fail, "a"), Task.call(Ops::fail, "b"), Task.call(Ops::fail, "c"));

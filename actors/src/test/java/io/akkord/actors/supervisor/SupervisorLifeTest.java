@@ -368,6 +368,8 @@ class SupervisorLifeTest {
                 new SupervisorMessage.ResultUnreadable("x", true, client.ref()),
                 new SupervisorMessage.InputsRead(0, new int[0], new InlineResults.Values(Map.of())),
                 new SupervisorMessage.InputsUnreadable(0, new int[] {1}, "x"),
+                new SupervisorMessage.RestatementRead(new InlineResults.Values(Map.of())),
+                new SupervisorMessage.RestatementUnreadable("x"),
                 new SupervisorMessage.SupplyAgain(0, new int[0])));
         return all;
     }

@@ -12,6 +12,7 @@ import io.akkord.api.SettingsException;
 import io.akkord.api.TaskFailedException;
 import io.akkord.cluster.node.NodeStartException;
 import io.akkord.persistence.store.JournalUnavailableException;
+import io.akkord.persistence.store.JournalVersionException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -36,6 +37,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         CODES.put(TimeoutException.class, ExitCode.TIMEOUT);
         CODES.put(ClusterUnavailableException.class, ExitCode.UNREACHABLE);
         CODES.put(GraphDamagedException.class, ExitCode.DAMAGED);
+        CODES.put(JournalVersionException.class, ExitCode.VERSION_MISMATCH);
         CODES.put(JournalUnavailableException.class, ExitCode.NO_RESOURCES);
         CODES.put(NodeStartException.class, ExitCode.NO_RESOURCES);
         CODES.put(SettingsException.class, ExitCode.USAGE);

@@ -1,5 +1,8 @@
 package io.akkord.cluster.cli;
 
+import io.akkord.persistence.chain.Damage;
+import java.util.Collection;
+
 /** How a command ends; scripts rely on the numbers, and {@code akkord --help} lists them. */
 public final class ExitCode {
 
@@ -19,8 +22,18 @@ public final class ExitCode {
     /** A port, a directory, space or another resource of the machine is not to be had. */
     public static final int NO_RESOURCES = 8;
 
+    /** Something is whole, but another version of the program made it, which this one cannot read. */
     public static final int VERSION_MISMATCH = 9;
+
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    /** How a command ends that met these damages: what another version wrote is none, unless there are others too. */
+    static int of(Collection<Damage> damages) {
+        if (damages.isEmpty()) {
+            return OK;
+        }
+        return damages.stream().allMatch(damage -> damage.kind() == Damage.Kind.SCHEMA) ? VERSION_MISMATCH : DAMAGED;
+    }
 }

@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         print(explainer.explanation().orElseThrow(() -> new GraphNotFoundException(explainer.unknown(graph.value()))));
         damage.ifPresent(found -> context.terminal().error(found.message()));
-        return damage.isPresent() ? ExitCode.DAMAGED : ExitCode.OK;
+        return ExitCode.of(damage.stream().toList());
     }
 
     private int fromCluster() {

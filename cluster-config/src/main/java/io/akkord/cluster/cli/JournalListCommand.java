@@ -31,8 +31,7 @@ final class JournalListCommand implements Callable<Integer> {
             }
         }
         print(all);
-        boolean damaged = all.stream().anyMatch(past -> past.damage().isPresent());
-        return damaged ? ExitCode.DAMAGED : ExitCode.OK;
+        return ExitCode.of(all.stream().flatMap(past -> past.damage().stream()).toList());
     }
 
     private void print(List<GraphPast> all) {

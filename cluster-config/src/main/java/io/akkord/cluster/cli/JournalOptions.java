@@ -5,6 +5,7 @@ import io.akkord.api.GraphNotFoundException;
 import io.akkord.cluster.settings.ConfigLayers;
 import io.akkord.cluster.settings.DatabaseSettings;
 import io.akkord.cluster.settings.Nearest;
+import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.persistence.leveldb.LevelDbFiles;
 import io.akkord.persistence.manage.GraphTransfer;
 import io.akkord.persistence.manage.Housekeeping;
@@ -13,6 +14,7 @@ import io.akkord.persistence.postgres.PostgresSnapshots;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.replay.LocalSnapshots;
 import io.akkord.persistence.replay.RunRecord;
+import io.akkord.persistence.replay.StoredEvent;
 import io.akkord.persistence.schema.GraphEventSchema;
 import io.akkord.persistence.store.StoredSnapshot;
 import java.io.IOException;
@@ -223,10 +225,27 @@ final class JournalOptions {
             if (!isGraph(id)) {
                 throw new GraphNotFoundException(graph + " is no graph; \"akkord journal list\" shows the graphs");
             }
-            journal.forEach(id, GraphEventSchema.INSTANCE, run::apply)
+            journal.forEach(id, GraphEventSchema.INSTANCE, stored -> {
+                        requireBegin(graph, stored, run.graph().taskCount() == 0);
+                        run.apply(stored);
+                    })
                     .ifPresent(damage -> terminal.error(damage.message()));
         }
         return run;
+    }
+
+    /**
+     * Some questions need a run from its begin on.
+     *
+     * @param isFirst whether no tasks are known yet
+     * @throws GraphNotFoundException if the journal of the graph begins with this event, and it is not the first
+     */
+    static void requireBegin(String graph, StoredEvent<GraphEvent> stored, boolean isFirst) {
+        if (isFirst && stored.event() instanceof GraphEvent.ResultsCarried) {
+            throw new GraphNotFoundException("the journal of graph " + graph + " begins at event " + stored.number()
+                    + ": what came before was deleted, so that its run is not known from its begin on. Raise"
+                    + " akkord.journal.keep-events for graphs whose runs are to be looked at");
+        }
     }
 
     /** The name in the journal of a graph, or of anything else that is in there. */

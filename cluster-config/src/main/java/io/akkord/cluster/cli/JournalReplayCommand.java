@@ -76,7 +76,7 @@ final class JournalReplayCommand implements Callable<Integer> {
         boolean equal = outcomes.stream().allMatch(ReplayProof.Outcome::holds);
         print(status, events, outcomes, equal);
         history.damage().ifPresent(damage -> context.terminal().error(damage.message()));
-        return equal && history.damage().isEmpty() ? ExitCode.OK : ExitCode.DAMAGED;
+        return equal ? ExitCode.of(history.damage().stream().toList()) : ExitCode.DAMAGED;
     }
 
     private int moment(List<StoredEvent<GraphEvent>> events) {
@@ -89,7 +89,7 @@ final class JournalReplayCommand implements Callable<Integer> {
 
     private List<ReplayProof.Outcome> prove(String id, List<StoredEvent<GraphEvent>> events) throws IOException {
         List<ReplayProof.Outcome> outcomes = new ArrayList<>();
-        outcomes.add(PROOF.withOwnSnapshot(events, events.size() / 2));
+        outcomes.add(PROOF.withOwnSnapshot(events, Math.max(PastMoment.least(events), events.size() / 2)));
         for (StoredSnapshot snapshot : options.snapshots(JournalOptions.graphOf(id))) {
             if (snapshot.last().number() <= last(events)) {
                 outcomes.add(PROOF.withStoredSnapshot(events, snapshot));

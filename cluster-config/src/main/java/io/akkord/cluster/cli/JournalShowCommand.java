@@ -40,7 +40,7 @@ final class JournalShowCommand implements Callable<Integer> {
                     ? print(journal, id, GraphEventSchema.INSTANCE)
                     : print(journal, id, CatalogueEventSchema.INSTANCE);
             damage.ifPresent(found -> context.terminal().error(found.message()));
-            return damage.isPresent() ? ExitCode.DAMAGED : ExitCode.OK;
+            return ExitCode.of(damage.stream().toList());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.akkord.cluster.cli;
 
 import io.akkord.api.GraphNotFoundException;
+import io.akkord.persistence.chain.Damage;
 import io.akkord.persistence.replay.GraphJournal;
 import io.akkord.persistence.verify.Finding;
 import io.akkord.persistence.verify.JournalCheck;
@@ -111,7 +112,19 @@ final class JournalVerifyCommand implements Callable<Integer> {
                         + (harmless > 0
                                 ? ", " + harmless + " with bytes that are not intact, and nothing missing"
                                 : ""));
-        return damaged > 0 ? ExitCode.DAMAGED : ExitCode.OK;
+        return damaged > 0 ? worst(findings) : ExitCode.OK;
+    }
+
+    private static int worst(List<Finding> findings) {
+        List<Damage> histories = new ArrayList<>();
+        for (Finding each : findings) {
+            if (each instanceof Finding.History history) {
+                history.damage().ifPresent(histories::add);
+            } else if (each.verdict() == Finding.Verdict.DAMAGED) {
+                return ExitCode.DAMAGED;
+            }
+        }
+        return ExitCode.of(histories);
     }
 
     private static long count(List<Finding> findings, Finding.Verdict verdict) {

@@ -18,6 +18,7 @@ import io.akkord.simulation.recorded.RunRecorder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,8 +101,11 @@ final class SimulateFromJournalCommand implements Callable<Integer> {
                 throw new GraphNotFoundException(graph + " is no graph; \"akkord journal list\" shows the graphs");
             }
             RunRecorder recorder = new RunRecorder();
-            Optional<Damage> damage = journal.forEach(
-                    id, GraphEventSchema.INSTANCE, stored -> recorder.accept(stored.event(), stored.wallMillis()));
+            AtomicBoolean isFirst = new AtomicBoolean(true);
+            Optional<Damage> damage = journal.forEach(id, GraphEventSchema.INSTANCE, stored -> {
+                JournalOptions.requireBegin(graph, stored, isFirst.getAndSet(false));
+                recorder.accept(stored.event(), stored.wallMillis());
+            });
             if (damage.isPresent()) {
                 throw new GraphDamagedException(damage.get().message());
             }

@@ -78,6 +78,7 @@ public final class SettingTable {
 
     static final Choice JOURNAL_BACKEND = new Choice("akkord.journal.backend", JournalBackend.words());
     static final Duration FOR_EVER = Duration.ofDays(36_500);
+    static final Count KEEP_EVENTS = count("journal.keep-events", 0, 1_000_000_000);
     static final Count KEEP_GRAPHS = count("journal.keep-graphs", 0, 10_000_000);
     static final Time KEEP_FOR = time("journal.keep-for", Duration.ofMinutes(1), FOR_EVER);
     static final Size MIN_FREE_SPACE = size("journal.min-free-space", 16 * MIB, 1024 * GIB);
@@ -151,6 +152,7 @@ public final class SettingTable {
             STORE_RATE,
             JOURNAL_BACKEND,
             MIN_FREE_SPACE,
+            KEEP_EVENTS,
             KEEP_GRAPHS,
             KEEP_FOR,
             DATABASE_URL,

@@ -169,6 +169,7 @@ public final class SettingsReader {
                         checked.count(SettingTable.EXECUTING_DEATHS)),
                 checked.time(SettingTable.CLIENT_LEASE),
                 checked.count(SettingTable.SNAPSHOT_EVERY),
+                checked.count(SettingTable.KEEP_EVENTS),
                 retention());
     }
 

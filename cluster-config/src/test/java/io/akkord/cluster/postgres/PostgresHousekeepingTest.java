@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigFactory;
 import io.akkord.api.GraphId;
 import io.akkord.api.GraphOptions;
+import io.akkord.api.OpenGraph;
 import io.akkord.api.Task;
 import io.akkord.cluster.cli.CommandRun;
 import io.akkord.cluster.cli.ExitCode;
@@ -44,8 +45,11 @@ class PostgresHousekeepingTest {
     }
 
     private AkkordNode node(int keepGraphs) {
-        String settings = SharedServer.settings(journal) + "akkord.directory = \"" + directory + "\"\n"
-                + "akkord.journal.keep-graphs = " + keepGraphs;
+        return node("akkord.journal.keep-graphs = " + keepGraphs);
+    }
+
+    private AkkordNode node(String setting) {
+        String settings = SharedServer.settings(journal) + "akkord.directory = \"" + directory + "\"\n" + setting;
         return AkkordNode.start(ConfigFactory.parseString(settings).withFallback(ConfigFactory.load()), "local");
     }
 
@@ -91,6 +95,35 @@ class PostgresHousekeepingTest {
             run(node, "one");
         }
         assertThat(command("verify").code()).isZero();
+    }
+
+    @Test
+    void theOldestEventsOfAGraphThatRunsAreDeleted() throws Exception {
+        String setting = "akkord.journal.keep-events = 20, akkord.coordinator.snapshot-every = 10";
+        try (AkkordNode node = node(setting)) {
+            OpenGraph graph = node.akkord().open(GraphOptions.DEFAULT.withId("endless"));
+            for (int i = 0; i < 60; i++) {
+                assertThat(graph.submit(Task.call(Math::abs, -i).withKey("k-" + i))
+                                .result()
+                                .toCompletableFuture()
+                                .get(60, TimeUnit.SECONDS))
+                        .isEqualTo(i);
+            }
+        }
+        assertThat(rows("endless")).isLessThan(100);
+        assertThat(command("verify").code()).isZero();
+        assertThat(command("replay", "endless", "--at", "last").code()).isZero();
+        CommandRun early = command("replay", "endless", "--at", "1");
+        assertThat(early.code()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(early.err()).contains("was deleted");
+        try (AkkordNode node = node(setting)) {
+            assertThat(node.akkord()
+                            .attach(new GraphId("endless"))
+                            .result("k-3")
+                            .toCompletableFuture()
+                            .get(60, TimeUnit.SECONDS))
+                    .isEqualTo(3);
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class GraphAudit {
     private final CompiledGraph graph = new CompiledGraph();
     private final TaskAudit tasks;
     private long epoch;
+    private boolean cut;
     private GraphStatus.@Nullable State outcome;
 
     public GraphAudit(String id) {
@@ -46,6 +47,9 @@ public final class GraphAudit {
     /** The next event. */
     public void next(AuditedEvent audited) {
         findings.at(audited.number());
+        if (cut || isCut(audited)) {
+            return;
+        }
         writers.next(audited.number(), audited.writer());
         if (audited.event() instanceof EpochStarted started) {
             findings.require(
@@ -61,6 +65,13 @@ public final class GraphAudit {
                 AuditRule.NOTHING_AFTER_THE_END,
                 () -> name(audited.event()) + " after the graph was " + outcome);
         accept(audited.event());
+    }
+
+    /** Rules about everything can only be looked at in a history that has everything. */
+    private boolean isCut(AuditedEvent first) {
+        cut = epoch == 0 && first.number() > 1 && first.event() instanceof GraphEvent.ResultsCarried;
+        findings.require(!cut, AuditRule.INTACT, () -> "the history begins here; only a whole one can be audited");
+        return cut;
     }
 
     private void accept(GraphEvent event) {

@@ -6,6 +6,7 @@ import io.akkord.persistence.chain.JournalRecord;
 import io.akkord.persistence.chain.JournalRecordSerializer;
 import io.akkord.persistence.chain.Mark;
 import io.akkord.persistence.store.JournalEntry;
+import io.akkord.persistence.store.JournalVersionException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -88,9 +89,7 @@ public record GraphArchive(String persistenceId, Mark end, List<JournalEntry> ev
         CRC32C crc = new CRC32C();
         try (DataInputStream in =
                 new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), crc))) {
-            if (in.readInt() != MAGIC || in.readInt() != FORMAT) {
-                throw new UnreadableArchiveException(file + " is no exported graph of this version", null);
-            }
+            requireFormat(file, in);
             GraphArchive archive = read(in);
             int computed = (int) crc.getValue();
             if (in.readInt() != computed || in.read() >= 0) {
@@ -101,6 +100,18 @@ public record GraphArchive(String persistenceId, Mark end, List<JournalEntry> ev
             return archive;
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableArchiveException(file + " cannot be read: " + e + "; export the graph again", e);
+        }
+    }
+
+    private static void requireFormat(Path file, DataInputStream in) throws IOException {
+        if (in.readInt() != MAGIC) {
+            throw new UnreadableArchiveException(file + " is no exported graph", null);
+        }
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new JournalVersionException(
+                    file + " is an exported graph of format " + format + ", and this program knows " + FORMAT
+                            + "; start an Akkord at least as new as the one that made it");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.akkord.persistence.postgres;
 
 import io.akkord.persistence.store.JournalUnavailableException;
+import io.akkord.persistence.store.JournalVersionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,7 +90,8 @@ public final class PostgresSchema {
             version = rows.next() ? rows.getInt(1) : 0;
         }
         if (version > VERSION) {
-            throw unusable("its tables have version " + version + ", and this program knows " + VERSION
+            throw new JournalVersionException("the journal " + access.place()
+                    + " cannot be used: its tables have version " + version + ", and this program knows " + VERSION
                     + "; start an Akkord at least as new as the one that made them");
         }
         if (version < VERSION) {

@@ -22,7 +22,7 @@ public final class EventRenderer<E> {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Bytes that are not a column of small numbers; as text they are base64. */
-    private static final Set<String> BLOBS = Set.of("bytes", "inline");
+    private static final Set<String> BLOBS = Set.of("bytes", "inline", "state");
 
     private static final String WALL_TIME = "wallMillis";
 

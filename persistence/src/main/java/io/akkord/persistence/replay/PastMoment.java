@@ -1,5 +1,6 @@
 package io.akkord.persistence.replay;
 
+import io.akkord.core.supervisor.GraphEvent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * that wrote them. If that clock was set back, the moment is before the first event that is later than the instant.
  */
 public sealed interface PastMoment {
+
+    String CAN_TELL = " is the first after which the journal can tell the state";
 
     /** How many events come first. */
     int eventsBefore(List<? extends StoredEvent<?>> events);
@@ -43,6 +46,24 @@ public sealed interface PastMoment {
         }
     }
 
+    /**
+     * How many events must come first for there to be any state: those that say the graph again, if the history begins with
+     * them, else none.
+     */
+    static int least(List<? extends StoredEvent<?>> events) {
+        int count = 0;
+        if (!events.isEmpty() && events.get(0).number() > 1) {
+            while (count < events.size() && isOpening(events.get(count).event())) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isOpening(Object event) {
+        return event instanceof GraphEvent.ResultsCarried || event instanceof GraphEvent.GraphRestated;
+    }
+
     /** After the last event. */
     record Last() implements PastMoment {
         @Override
@@ -56,9 +77,11 @@ public sealed interface PastMoment {
         @Override
         public int eventsBefore(List<? extends StoredEvent<?>> events) {
             long before = events.isEmpty() ? 0 : events.get(0).number() - 1;
-            if (number > before + events.size() || (number < before)) {
+            long first = before + least(events);
+            if (number > before + events.size() || number < first) {
                 throw new IllegalArgumentException("there are events " + (before + 1) + " to "
-                        + (before + events.size()) + ", so none at " + number);
+                        + (before + events.size()) + ", so none at " + number
+                        + (first > before ? "; what came before was deleted, and " + first + CAN_TELL : ""));
             }
             return (int) (number - before);
         }
@@ -71,6 +94,12 @@ public sealed interface PastMoment {
             int count = 0;
             while (count < events.size() && events.get(count).wallMillis() <= instant.toEpochMilli()) {
                 count++;
+            }
+            int least = least(events);
+            if (count < least) {
+                throw new IllegalArgumentException("what came before was deleted, and event "
+                        + events.get(least - 1).number() + " of "
+                        + Instant.ofEpochMilli(events.get(least - 1).wallMillis()) + CAN_TELL);
             }
             return count;
         }

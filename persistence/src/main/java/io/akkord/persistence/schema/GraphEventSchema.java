@@ -18,6 +18,7 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
 
     private GraphEventSchema() {
         graphFacts();
+        restatements();
         taskFacts();
         workerFacts();
     }
@@ -88,6 +89,23 @@ public final class GraphEventSchema implements EventSchema<GraphEvent> {
                         GraphFactsV1.GraphPruned.class,
                         GraphFactsV1.GraphPruned::of,
                         GraphFactsV1.GraphPruned::event);
+    }
+
+    private void restatements() {
+        table.writes(
+                        OpeningTypes.RESULTS_CARRIED,
+                        1,
+                        GraphEvent.ResultsCarried.class,
+                        RestatementsV1.ResultsCarried.class,
+                        RestatementsV1.ResultsCarried::of,
+                        RestatementsV1.ResultsCarried::event)
+                .writes(
+                        "GraphRestated",
+                        1,
+                        GraphEvent.GraphRestated.class,
+                        RestatementsV1.GraphRestated.class,
+                        RestatementsV1.GraphRestated::of,
+                        RestatementsV1.GraphRestated::event);
     }
 
     private void taskFacts() {

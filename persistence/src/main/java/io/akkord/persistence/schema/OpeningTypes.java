@@ -10,8 +10,9 @@ public final class OpeningTypes {
 
     static final String GRAPH_PRUNED = "GraphPruned";
     static final String CATALOGUE_RESTATED = "CatalogueRestated";
+    static final String RESULTS_CARRIED = "ResultsCarried";
 
-    private static final Set<String> ALL = Set.of(GRAPH_PRUNED, CATALOGUE_RESTATED);
+    private static final Set<String> ALL = Set.of(GRAPH_PRUNED, CATALOGUE_RESTATED, RESULTS_CARRIED);
 
     private OpeningTypes() {}
 

@@ -3,6 +3,8 @@ package io.akkord.persistence.verify;
 import io.akkord.core.message.Completions;
 import io.akkord.core.message.ToWorker;
 import io.akkord.core.supervisor.GraphEvent;
+import io.akkord.core.supervisor.GraphState;
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 public final class CheckpointLedger {
 
     private final Map<Integer, Integer> digests = new TreeMap<>();
+    private final ByteArrayOutputStream state = new ByteArrayOutputStream();
 
     /** Takes the next event. */
     public void apply(GraphEvent event) {
@@ -21,6 +24,17 @@ public final class CheckpointLedger {
             for (int task : missing.results()) {
                 digests.remove(task);
             }
+        } else if (event instanceof GraphEvent.GraphRestated restated) {
+            restate(restated);
+        }
+    }
+
+    private void restate(GraphEvent.GraphRestated restated) {
+        state.writeBytes(restated.state());
+        if (restated.last()) {
+            digests.clear();
+            digests.putAll(GraphState.fromSnapshot(state.toByteArray()).checkpointed());
+            state.reset();
         }
     }
 

@@ -42,7 +42,7 @@ class GraphProofTest {
                 List.of("last")));
     }
 
-    private static GraphEvent completed(int task, int attempt) {
+    static GraphEvent completed(int task, int attempt) {
         return new GraphEvent.TasksCompleted(
                 new int[] {0},
                 new Completions(
@@ -58,7 +58,7 @@ class GraphProofTest {
                         new byte[] {1, 2}));
     }
 
-    private static List<GraphEvent> facts() {
+    static List<GraphEvent> facts() {
         byte[] segment = chain();
         List<byte[]> parts = SegmentCodec.parts(segment, 100);
         List<GraphEvent> facts = new ArrayList<>();

@@ -54,6 +54,13 @@ public final class SampleEvents {
                 new GraphEvent.GraphCancelled("the client's lease ran out", 1_767_225_601_000L),
                 new GraphEvent.GraphCompleted(GraphStatus.State.COMPLETED, "", 1_767_225_602_000L),
                 new GraphEvent.WorkerLeaving(3),
+                new GraphEvent.ResultsCarried(
+                        1_000_000_000_001L,
+                        900_000_000_000L,
+                        1,
+                        new GraphEvent.Carried(new int[] {2, 700_000}, new int[] {3, 0}, new byte[] {0, -1, 127}, true),
+                        1_767_225_600_997L),
+                new GraphEvent.GraphRestated(1_000_000_000_002L, 2, new byte[] {5, 0, -1}, true),
                 new GraphEvent.GraphPruned(1_000_000_000_017L, 5, 1_767_312_002_000L));
     }
 

@@ -16,12 +16,23 @@ public final class TaskFailedException extends AkkordException {
 
     public TaskFailedException(String key, String node, int attempt, List<String> inputs, Throwable cause) {
         super(
-                "task " + key + " failed on " + node + ", attempt " + attempt + ", inputs " + inputs + ": " + cause,
+                "task " + key + " failed on " + node + ", attempt " + attempt + ", inputs " + inputs + ": "
+                        + text(cause),
                 cause);
         this.key = key;
         this.node = node;
         this.attempt = attempt;
         this.inputs = List.copyOf(inputs);
+    }
+
+    /** Exceptions of a user's own class may throw when they are asked for their text. */
+    private static String text(Throwable cause) {
+        try {
+            return cause.toString();
+        } catch (RuntimeException e) {
+            return cause.getClass().getName() + " (its toString() threw "
+                    + e.getClass().getName() + ")";
+        }
     }
 
     public String key() {

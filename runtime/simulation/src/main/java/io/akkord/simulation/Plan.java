@@ -1,6 +1,7 @@
 package io.akkord.simulation;
 
 import io.akkord.api.GraphOptions;
+import io.akkord.core.space.RestatementRule;
 import io.akkord.core.supervisor.SchedulerSettings;
 
 /**
@@ -140,6 +141,13 @@ record Plan(
                 cancelled,
                 pace,
                 value);
+    }
+
+    /** In every third schedule the graph is said again now and then, and each life begins behind what went with that. */
+    RestatementRule restatement() {
+        return checksAll() && !isExact() && seed % 3 == 0
+                ? new RestatementRule((int) (5 + seed % 40))
+                : RestatementRule.NEVER;
     }
 
     boolean isExact() {

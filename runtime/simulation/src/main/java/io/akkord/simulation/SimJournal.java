@@ -15,6 +15,8 @@ final class SimJournal {
     private final VirtualTime time;
     private final Seams seams;
     private final boolean keeps;
+    /** How many of the events are deleted: each life begins behind them. */
+    private int deleted;
 
     SimJournal(JournalRules rules, VirtualTime time, Seams seams, boolean keeps) {
         this.rules = rules;
@@ -29,8 +31,15 @@ final class SimJournal {
             if (keeps) {
                 events.add(event);
                 time.mix(Fingerprint.of(event));
+                cut(event);
             }
             rules.accept(event);
+        }
+    }
+
+    private void cut(GraphEvent event) {
+        if (event instanceof GraphEvent.ResultsCarried carried && carried.cutBefore() > 0) {
+            deleted = (int) carried.cutBefore() - 1;
         }
     }
 
@@ -40,18 +49,20 @@ final class SimJournal {
 
     GraphState replay() {
         GraphState state = new GraphState();
-        seams.read(events).forEach(state::apply);
+        seams.read(events.subList(deleted, events.size())).forEach(state::apply);
         return state;
     }
 
     /** The inline result of a task in the event of a number, from 1 on. */
     byte[] inline(int task, long number) {
-        GraphEvent event = number > events.size() ? null : events.get((int) number - 1);
+        GraphEvent event = number > events.size() || number <= deleted ? null : events.get((int) number - 1);
         byte[] found = null;
         if (event instanceof GraphEvent.TasksCompleted completed) {
             found = inline(task, completed.completions());
         } else if (event instanceof GraphEvent.ResultsRecomputed again) {
             found = inline(task, again.completions());
+        } else if (event instanceof GraphEvent.ResultsCarried carried) {
+            found = inline(task, carried.carried());
         }
         if (found == null) {
             throw new Violation(
@@ -68,6 +79,18 @@ final class SimJournal {
             int end = at + columns.inlineLengths()[row];
             if (columns.tasks()[row] == task) {
                 return Arrays.copyOfRange(columns.inline(), at, end);
+            }
+            at = end;
+        }
+        return null;
+    }
+
+    private static byte @org.jspecify.annotations.Nullable [] inline(int task, GraphEvent.Carried carried) {
+        int at = 0;
+        for (int row = 0; row < carried.tasks().length; row++) {
+            int end = at + carried.lengths()[row];
+            if (carried.tasks()[row] == task) {
+                return Arrays.copyOfRange(carried.inline(), at, end);
             }
             at = end;
         }

@@ -152,6 +152,7 @@ final class SimSupervisor {
         if (world.plan().troubles().deathsKnown()) {
             scheduler.knownDead(knownDead());
         }
+        restateIfDue();
         Decision decision = scheduler.decide(world.time().now(), world.time().wallMillis());
         if (decision.events().isEmpty()) {
             carryOut(decision);
@@ -164,6 +165,16 @@ final class SimSupervisor {
         }
         long commit = world.plan().cluster().commitNanos();
         home.after(world.delay(commit, commit), () -> committed(decision));
+    }
+
+    private void restateIfDue() {
+        if (scheduler.isRestatementDue(world.plan().restatement())) {
+            Map<Integer, byte[]> carried = new TreeMap<>();
+            for (int task : scheduler.toCarry()) {
+                carried.put(task, world.journal().inline(task, scheduler.inlineEvent(task)));
+            }
+            scheduler.restate(carried, world.time().wallMillis());
+        }
     }
 
     private Set<String> knownDead() {

@@ -30,6 +30,9 @@ public final class Explainer {
     private final Attempts attempts;
     private int task = -1;
     private long submittedMillis;
+    /** Number of the event behind which the history begins; 0 if it is whole. */
+    private long begin;
+
     private String failure = "";
 
     /**
@@ -51,6 +54,11 @@ public final class Explainer {
             submittedMillis = submitted.wallMillis();
             grow();
         } else if (event instanceof GraphEvent.GraphExtended) {
+            grow();
+        } else if (event instanceof GraphEvent.GraphRestated restated
+                && restated.last()
+                && past.graph().taskCount() > 0) {
+            begin = begin == 0 && timeline.isEmpty() ? number : begin;
             grow();
         } else if (event instanceof GraphEvent.TasksDispatched dispatched) {
             timeline.dispatched(dispatched, wallMillis);
@@ -155,13 +163,13 @@ public final class Explainer {
         if (past.isEnded()) {
             return "the graph ended before it ran";
         }
-        long missing = inputs.stream().filter(input -> input.event() == 0).count();
+        long missing = inputs.stream().filter(Explainer::isMissing).count();
         if (missing > 0) {
             return "waits for " + missing + " of its " + inputs.size() + " inputs: "
                     + String.join(
                             ", ",
                             inputs.stream()
-                                    .filter(input -> input.event() == 0)
+                                    .filter(Explainer::isMissing)
                                     .limit(NEAR)
                                     .map(Input::key)
                                     .toList())
@@ -174,6 +182,10 @@ public final class Explainer {
                 ? "no worker could be given tasks when the journal ended"
                 : "all its inputs are recorded; no worker has taken it yet"
                         + (past.restrictions(task).isEmpty() ? "" : ", and it needs " + past.restrictions(task));
+    }
+
+    private static boolean isMissing(Input input) {
+        return input.state() != State.RECORDED;
     }
 
     private Times times() {
@@ -192,6 +204,11 @@ public final class Explainer {
 
     private List<String> notes(List<Input> inputs) {
         List<String> notes = new ArrayList<>();
+        if (begin > 0) {
+            notes.add(
+                    "the journal begins at event " + begin
+                            + ": what happened before was deleted (akkord.journal.keep-events), and is not in this explanation");
+        }
         long lastRecorded = inputs.stream().mapToLong(Input::event).max().orElse(0);
         if (timeline.ran(task) && lastRecorded > 0 && lastRecorded == timeline.event(task)) {
             notes.add(
@@ -200,7 +217,7 @@ public final class Explainer {
         }
         boolean unknown = attempts.shown().stream()
                 .anyMatch(attempt -> attempt.candidates().isEmpty());
-        if (unknown) {
+        if (unknown && begin == 0) {
             notes.add(
                     "the journal does not say who could be given tasks when it was dispatched: an older Akkord wrote it");
         }

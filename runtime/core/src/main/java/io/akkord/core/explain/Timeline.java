@@ -37,6 +37,10 @@ final class Timeline {
         Arrays.fill(workers, from, tasks, NOBODY);
     }
 
+    boolean isEmpty() {
+        return starts.length == 0;
+    }
+
     void dispatched(GraphEvent.TasksDispatched event, long wallMillis) {
         for (int task : event.tasks()) {
             if (events[task] == 0) {

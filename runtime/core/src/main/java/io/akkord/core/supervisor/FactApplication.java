@@ -9,9 +9,11 @@ import io.akkord.core.supervisor.GraphEvent.GraphCompleted;
 import io.akkord.core.supervisor.GraphEvent.GraphExtended;
 import io.akkord.core.supervisor.GraphEvent.GraphPart;
 import io.akkord.core.supervisor.GraphEvent.GraphPruned;
+import io.akkord.core.supervisor.GraphEvent.GraphRestated;
 import io.akkord.core.supervisor.GraphEvent.GraphSealed;
 import io.akkord.core.supervisor.GraphEvent.GraphSubmitted;
 import io.akkord.core.supervisor.GraphEvent.ResultsAdopted;
+import io.akkord.core.supervisor.GraphEvent.ResultsCarried;
 import io.akkord.core.supervisor.GraphEvent.ResultsMissing;
 import io.akkord.core.supervisor.GraphEvent.ResultsRecomputed;
 import io.akkord.core.supervisor.GraphEvent.TaskFailed;
@@ -97,6 +99,10 @@ final class FactApplication {
             state.code.accept(state.graph, accepted);
         } else if (event instanceof GraphPruned gone) {
             pruned(gone);
+        } else if (event instanceof ResultsCarried carried) {
+            Restoring.carry(state, carried);
+        } else if (event instanceof GraphRestated restated) {
+            Restoring.restate(state, restated);
         } else if (event instanceof GraphCancelled cancelled) {
             state.message = cancelled.reason();
         } else if (event instanceof GraphCompleted completed) {

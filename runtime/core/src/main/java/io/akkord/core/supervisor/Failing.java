@@ -19,11 +19,13 @@ final class Failing {
 
     void fail(TaskFailed failure) {
         int task = failure.task();
+        String node = failure.worker() < 0 ? "" : state.workers.node(failure.worker());
+        state.failures.add(task, new FailureBook.Entry(failure.attempt(), node, failure.failure()));
         if (state.firstFailure == null) {
             state.firstFailure = failure.failure();
             state.firstFailedTask = task;
             state.firstFailedAttempt = failure.attempt();
-            state.firstFailedNode = failure.worker() < 0 ? "" : state.workers.node(failure.worker());
+            state.firstFailedNode = node;
         }
         end(task, TaskTable.FAILED, failure.worker());
         barDependents(task);

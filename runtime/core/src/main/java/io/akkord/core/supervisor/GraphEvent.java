@@ -134,6 +134,34 @@ public sealed interface GraphEvent {
     record GraphCompleted(GraphStatus.State outcome, String message, long wallMillis) implements GraphEvent {}
 
     /**
+     * Inline results that stand again.
+     *
+     * @param tasks in ascending order, with the length of each in {@code inline}
+     * @param last whether no more come
+     */
+    record Carried(int[] tasks, int[] lengths, byte[] inline, boolean last) {}
+
+    /**
+     * The graph is said again: these results stood in events that may be deleted, and stand here from now on. Others that
+     * stood there are gone once the last have come. A history may begin with the first of these; {@link GraphRestated} follows.
+     *
+     * @param number of this event
+     * @param cutBefore events before this number may be deleted; 0 for none
+     * @param index of this event in the restatement
+     */
+    record ResultsCarried(long number, long cutBefore, int index, Carried carried, long wallMillis)
+            implements GraphEvent {}
+
+    /**
+     * A piece of the graph's state as it is here, behind {@link ResultsCarried}.
+     *
+     * @param number of this event
+     * @param index of this event in the restatement
+     * @param last whether it is the last piece
+     */
+    record GraphRestated(long number, int index, byte[] state, boolean last) implements GraphEvent {}
+
+    /**
      * Everything of the graph that has ended is deleted, up to this event: its id is free again. A history may begin with
      * it.
      *

@@ -7,8 +7,10 @@ import io.akkord.core.liveness.StuckBody;
 import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToSupervisor;
+import io.akkord.core.space.RestatementRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class GraphScheduler {
     private final Submission submission;
     private final Standstill standstill;
     private final Unstoppable unstoppable;
+    private final Restatement restatement;
     private final MissingWorkers missing;
     private final Ending ending;
     private final Inbox inbox;
@@ -67,6 +70,7 @@ public final class GraphScheduler {
         this.ending = new Ending(state, recorder);
         this.standstill = new Standstill(state, sessions, settings);
         this.unstoppable = new Unstoppable(state);
+        this.restatement = new Restatement(state, recorder);
     }
 
     /**
@@ -259,6 +263,31 @@ public final class GraphScheduler {
         }
         recorder.record(new GraphEvent.GraphPruned(state.eventNumber + 1, state.epoch, wallMillis));
         return Optional.of(recorder.take());
+    }
+
+    /** Whether the graph is to be said again, so that its oldest events can be deleted. */
+    public boolean isRestatementDue(RestatementRule rule) {
+        return restatement.isDue(rule);
+    }
+
+    /** Tasks whose inline results {@link #restate} needs. */
+    public int[] toCarry() {
+        return restatement.wanted();
+    }
+
+    /**
+     * Says the graph again, with the next decision.
+     *
+     * @param values inline results by task
+     * @return whether all that is needed was there
+     */
+    public boolean restate(Map<Integer, byte[]> values, long wallMillis) {
+        return restatement.record(values, wallMillis);
+    }
+
+    /** Number of the first event that is still needed; 0 if all are. */
+    public long firstEvent() {
+        return state.firstEvent();
     }
 
     /** Whether anything of a graph is there. */

@@ -9,8 +9,10 @@ import io.akkord.core.message.Completions;
 import io.akkord.core.message.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ public final class GraphState {
     final SpeculativeCopies copies = new SpeculativeCopies();
     final AcceptedCode code = new AcceptedCode();
     final Deaths deaths = new Deaths();
+    final FailureBook failures = new FailureBook();
+    final Beginnings beginnings = new Beginnings();
     final Aftermath aftermath = new Aftermath();
     final Whereabouts whereabouts = new Whereabouts(this);
     final Lineage lineage = new Lineage(this);
@@ -190,6 +194,27 @@ public final class GraphState {
         return Objects.requireNonNull(options, "the graph is not submitted");
     }
 
+    /** Number of the first event that is still needed; 0 if all are. */
+    public long firstEvent() {
+        return beginnings.first();
+    }
+
+    /** Tasks whose results are in the checkpoint store, with their digests. */
+    public Map<Integer, Integer> checkpointed() {
+        Map<Integer, Integer> digests = new TreeMap<>();
+        for (int task = 0; task < tasks.count; task++) {
+            if (tasks.places[task] == TaskTable.PLACE_CHECKPOINT) {
+                digests.put(task, tasks.digests[task]);
+            }
+        }
+        return digests;
+    }
+
+    /** Whether a history that does not begin with the graph's first event has not yet said what the graph is. */
+    public boolean isGathering() {
+        return beginnings.isGathering();
+    }
+
     /** Whether the graph was given up, and the events before that are still to be deleted. */
     public boolean isPrunable() {
         return prunable;
@@ -197,7 +222,7 @@ public final class GraphState {
 
     /** Whether anything of a graph is there; if not, the id is free. */
     boolean isBegun() {
-        return isSubmitted() || !parts.isEmpty();
+        return isSubmitted() || !parts.isEmpty() || beginnings.isGathering();
     }
 
     boolean isSubmitted() {

@@ -1,6 +1,5 @@
 package io.akkord.core.supervisor;
 
-import io.akkord.core.message.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +25,7 @@ final class ResultLookup {
     static TaskResult of(GraphState state, int task) {
         TaskTable tasks = state.tasks;
         if (tasks.has(task, TaskTable.FAILED | TaskTable.BARRED)) {
-            return failed(state);
+            return failed(state, FailureOrigin.of(state, task));
         }
         if (!tasks.isRecorded(task)) {
             return new TaskResult.Pending();
@@ -41,17 +40,25 @@ final class ResultLookup {
         };
     }
 
-    /** The first failure of the graph stands for all that followed from it. */
+    /** The first failure of the graph. */
     static TaskResult.Failed failed(GraphState state) {
-        int task = state.firstFailedTask;
-        Failure failure = Objects.requireNonNull(state.firstFailure);
+        return failed(state, state.firstFailedTask);
+    }
+
+    /** The failure of a task; the first of the graph if its own is not kept. */
+    private static TaskResult.Failed failed(GraphState state, int of) {
+        FailureBook.Entry entry = state.failures.get(of);
+        int task = entry == null ? state.firstFailedTask : of;
+        FailureBook.Entry kept = entry == null
+                ? new FailureBook.Entry(
+                        state.firstFailedAttempt, state.firstFailedNode, Objects.requireNonNull(state.firstFailure))
+                : entry;
         List<String> inputs = new ArrayList<>();
         for (int at = state.graph.inputStart(task);
                 at < state.graph.inputEnd(task) && inputs.size() < SHOWN_INPUTS;
                 at++) {
             inputs.add(state.graph.key(state.graph.input(at)));
         }
-        return new TaskResult.Failed(
-                state.graph.key(task), state.firstFailedNode, state.firstFailedAttempt, inputs, failure);
+        return new TaskResult.Failed(state.graph.key(task), kept.node(), kept.attempt(), inputs, kept.failure());
     }
 }

@@ -269,7 +269,11 @@ public final class Retrospect {
 
     /** Workers that could be given tasks, as of the last fact. */
     public int adoptedWorkers() {
-        return sessions.all().size();
+        int adopted = 0;
+        for (int worker = 0; worker < state.workers.count(); worker++) {
+            adopted += state.workers.isAdopted(worker) ? 1 : 0;
+        }
+        return adopted;
     }
 
     /** What is expected of the task's run time in microseconds, by what was learnt of its operation; empty if nothing. */

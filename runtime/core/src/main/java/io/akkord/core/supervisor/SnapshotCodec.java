@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The state of a graph as bytes: every field in a fixed order, columns as differences. Version 4; 3 is read. */
+/** The state of a graph as bytes: every field in a fixed order, columns as differences. Version 5; 3 and 4 are read. */
 final class SnapshotCodec {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     /** Knows no accepted code and no deaths. */
     private static final int OLDEST = 3;
@@ -120,7 +120,7 @@ final class SnapshotCodec {
         }
     }
 
-    private static void failure(PackedWriter out, Failure failure) {
+    static void failure(PackedWriter out, Failure failure) {
         out.text(failure.type())
                 .text(failure.message())
                 .unsigned(failure.stack().size());
@@ -130,6 +130,13 @@ final class SnapshotCodec {
     }
 
     static GraphState decode(byte[] bytes) {
+        GraphState state = new GraphState();
+        decode(bytes, state);
+        return state;
+    }
+
+    /** Makes a state that knows nothing yet the one in the bytes. */
+    static void decode(byte[] bytes, GraphState state) {
         PackedReader in = new PackedReader(bytes);
         int version = in.oneByte();
         if (version < OLDEST || version > VERSION) {
@@ -137,7 +144,6 @@ final class SnapshotCodec {
                     "the snapshot has version " + version + ", this program reads " + OLDEST + " to " + VERSION
                             + "; use the program that wrote it, or delete the snapshot to replay all events");
         }
-        GraphState state = new GraphState();
         long eventNumber = in.unsigned();
         state.epoch = in.unsigned();
         state.endedEpoch = in.unsigned();
@@ -160,12 +166,9 @@ final class SnapshotCodec {
         workers(in, state.workers);
         tasks(in, state);
         failure(in, state);
-        if (version > OLDEST) {
-            SnapshotTail.read(in, state);
-        }
+        SnapshotTail.read(in, state, version);
         state.eventNumber = eventNumber;
         state.aftermath.clear();
-        return state;
     }
 
     private static void options(PackedReader in, GraphState state) {
@@ -237,7 +240,7 @@ final class SnapshotCodec {
         }
     }
 
-    private static Failure failure(PackedReader in) {
+    static Failure failure(PackedReader in) {
         String type = in.text();
         String message = in.text();
         List<String> stack = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.akkord.core.packed.PackedReader;
 import io.akkord.core.packed.PackedWriter;
 import java.util.List;
 
-/** What snapshots of version 4 have behind what those of version 3 have. */
+/** What snapshots of versions 4 and 5 have behind what those of version 3 have. */
 final class SnapshotTail {
 
     private SnapshotTail() {}
@@ -22,9 +22,37 @@ final class SnapshotTail {
                     .text(death.how())
                     .unsigned(death.wallMillis()));
         }
+        failures(out, state.failures);
+        out.unsigned(state.beginnings.last()).unsigned(state.beginnings.first());
     }
 
-    static void read(PackedReader in, GraphState state) {
+    private static void failures(PackedWriter out, FailureBook failures) {
+        int[] tasks = failures.tasks();
+        out.ints(tasks);
+        for (int task : tasks) {
+            FailureBook.Entry entry = failures.require(task);
+            out.unsigned(entry.attempt()).text(entry.node());
+            SnapshotCodec.failure(out, entry.failure());
+        }
+    }
+
+    static void read(PackedReader in, GraphState state, int version) {
+        if (version >= 4) {
+            codeAndDeaths(in, state);
+        }
+        if (version >= 5) {
+            for (int task : in.ints()) {
+                state.failures.add(task, new FailureBook.Entry(in.unsignedInt(), in.text(), SnapshotCodec.failure(in)));
+            }
+            state.beginnings.set(in.unsigned(), in.unsigned());
+        } else if (state.firstFailure != null) {
+            state.failures.add(
+                    state.firstFailedTask,
+                    new FailureBook.Entry(state.firstFailedAttempt, state.firstFailedNode, state.firstFailure));
+        }
+    }
+
+    private static void codeAndDeaths(PackedReader in, GraphState state) {
         for (int n = in.unsignedInt(); n > 0; n--) {
             state.code.accept(state.graph, in.unsignedInt(), in.fixedLong());
         }

@@ -12,8 +12,19 @@ final class ThrowableMaker {
     private ThrowableMaker() {}
 
     static Throwable make(Failure failure, @Nullable Throwable cause, ClassLoader loader) {
-        Throwable made = original(failure, cause, loader);
+        Throwable made = readable(original(failure, cause, loader));
         return withCause(made == null ? new RemoteException(failure.type(), failure.message()) : made, cause);
+    }
+
+    /** Null instead of one that cannot be shown: whoever prints it would meet what its own methods throw. */
+    private static @Nullable Throwable readable(@Nullable Throwable made) {
+        try {
+            return made == null || (made.toString() + made.getLocalizedMessage() + made.getCause()).isEmpty()
+                    ? null
+                    : made;
+        } catch (RuntimeException | Error e) {
+            return null;
+        }
     }
 
     private static @Nullable Throwable original(Failure failure, @Nullable Throwable cause, ClassLoader loader) {
