@@ -99,15 +99,19 @@ public final class Chunked
         if (tasks.size() == 1) {
             return tasks.get(0);
         }
+        return Task.combine(Layout::assemble, Task.literal(assembly(array)), Task.gather(tasks));
+    }
+
+    private static Layout.Assembly assembly(Chunked array) {
         int[] shape = Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
         Shapes.size(shape);
         List<int[]> at = new ArrayList<>();
-        for (int chunk = 0; chunk < tasks.size(); chunk++) {
+        for (int chunk = 0; chunk < array.chunks().count(); chunk++) {
             at.add(Arrays.stream(array.chunks().region(chunk).from())
                     .mapToInt(Math::toIntExact)
                     .toArray());
         }
-        return Task.combine(Layout::assemble, Task.literal(new Layout.Assembly(shape, at)), Task.gather(tasks));
+        return new Layout.Assembly(shape, at);
     }
 
     /** One graph of several arrays, each with its chunks as outputs {@code NAME/0}, {@code NAME/1}, … */
@@ -122,6 +126,14 @@ public final class Chunked
             }
         });
         return new Graph(outputs);
+    }
+
+    /** The whole array of its chunks, such as the outputs of {@link #graph}. */
+    public Block assemble(java.util.function.IntFunction<Block> chunk) {
+        List<Block> blocks = java.util.stream.IntStream.range(0, chunks().count())
+                .mapToObj(chunk)
+                .toList();
+        return blocks.size() == 1 ? blocks.get(0) : Layout.assemble(assembly(this), blocks);
     }
 
     /** Computes the whole array. It must fit into one Java array. */

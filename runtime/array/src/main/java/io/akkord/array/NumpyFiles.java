@@ -44,6 +44,10 @@ public final class NumpyFiles {
                 (chunk, lowering) -> Task.call(Npy::readRegion, name, chunks.region(chunk))));
     }
 
+    static String code(DType type) {
+        return NpyShape.code(type);
+    }
+
     /** An array of an {@code .npz} file. It is read here and travels with the graph. */
     public static Chunked openArchive(Path path, String name) {
         Block block = Npy.readAll(path).get(name);

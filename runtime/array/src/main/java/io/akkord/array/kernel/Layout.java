@@ -118,6 +118,15 @@ public final class Layout {
         return taken;
     }
 
+    /** One value everywhere. */
+    public static Block filled(io.akkord.array.DType type, double value, int... shape) {
+        Block block = Block.zeros(type, shape);
+        for (int i = 0; i < block.size(); i++) {
+            set(block, i, value);
+        }
+        return block;
+    }
+
     /** Zeros of this shape. */
     public static Block zeros(int[] shape) {
         return Block.zeros(io.akkord.array.DType.DOUBLE, shape);

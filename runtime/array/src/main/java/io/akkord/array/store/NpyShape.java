@@ -10,4 +10,9 @@ public record NpyShape(DType type, long[] shape) {
         NpyHeader header = Npy.header(path);
         return new NpyShape(header.code().type(), header.shape());
     }
+
+    /** How the elements of a type are written, such as {@code <f8}. */
+    public static String code(DType type) {
+        return ElementCode.of(type).toString();
+    }
 }
