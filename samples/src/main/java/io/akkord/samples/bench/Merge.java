@@ -19,7 +19,8 @@ public final class Merge {
         return left + right;
     }
 
-    static Task<Long> graph(int tasks) {
+    /** The tasks. */
+    public static Task<Long> graph(int tasks) {
         List<Task<Long>> parts = IntStream.range(0, tasks)
                 .mapToObj(number -> Task.call(Merge::part, number))
                 .toList();
@@ -27,7 +28,7 @@ public final class Merge {
     }
 
     /** What the graph must give. */
-    static long expected(int tasks) {
+    public static long expected(int tasks) {
         return IntStream.range(0, tasks).mapToLong(Merge::part).sum();
     }
 }

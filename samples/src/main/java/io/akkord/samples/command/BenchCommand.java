@@ -12,6 +12,7 @@ import io.akkord.samples.bench.SubmitCommand;
 import io.akkord.samples.bench.TransferCommand;
 import io.akkord.samples.bench.TreeCommand;
 import io.akkord.samples.bench.compare.CompareCommand;
+import io.akkord.samples.bench.guard.GuardCommand;
 import io.akkord.samples.bench.taskbench.TaskBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new MemoryCommand(terminal))
                 .addSubcommand(new StartupCommand(terminal))
                 .addSubcommand(new FirstResultCommand())
+                .addSubcommand(new GuardCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal, BenchCommand::line));
     }
 

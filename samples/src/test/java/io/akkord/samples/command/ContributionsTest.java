@@ -29,6 +29,7 @@ class ContributionsTest {
                         "spill",
                         "memory",
                         "startup",
-                        "compare");
+                        "compare",
+                        "guard");
     }
 }
