@@ -14,6 +14,7 @@ import io.akkord.samples.bench.TreeCommand;
 import io.akkord.samples.bench.compare.CompareCommand;
 import io.akkord.samples.bench.guard.GuardCommand;
 import io.akkord.samples.bench.taskbench.TaskBenchCommand;
+import io.akkord.samples.images.ImageBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,7 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new SpillCommand(terminal))
                 .addSubcommand(new MemoryCommand(terminal))
                 .addSubcommand(new StartupCommand(terminal))
+                .addSubcommand(new ImageBenchCommand(terminal))
                 .addSubcommand(new FirstResultCommand())
                 .addSubcommand(new GuardCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal, BenchCommand::line));

@@ -1,6 +1,7 @@
 package io.akkord.samples.images;
 
 import io.akkord.cluster.cli.Terminal;
+import io.akkord.image.ImageBag;
 import io.akkord.samples.images.ImageDemo.Kill;
 import io.akkord.samples.images.ImageDemo.Outcome;
 import io.akkord.samples.support.Options;
@@ -8,7 +9,6 @@ import io.akkord.samples.support.RunDirectory;
 import io.akkord.samples.support.RunOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +27,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--in", paramLabel = "DIR", description = "Your images: .jpg, .png or .bmp. Default: photographs.")
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "Your images: JPEG, PNG, TIFF, BMP or WebP. Default: photographs.")
     private @Nullable Path in;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the results go. Default: beside the journal.")
@@ -49,17 +52,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Options.requireAtLeast("--images", images, 1);
-        if (in != null) {
-            ImageInput.images(in);
-        }
         RunDirectory directory = run.directory("demo");
         Path target = out == null ? directory.path().resolve("images") : out;
-        List<ImageInput> inputs = inputs(target);
-        Outcome outcome = new ImageDemo(directory, inputs, terminal).run(kill);
+        Outcome outcome = new ImageDemo(directory, inputs(target), target, terminal).run(kill);
         return new DemoReport(terminal, directory, target, kill, outcome).print(run.isJson());
     }
 
-    private List<ImageInput> inputs(Path target) throws IOException {
-        return in == null ? ImageInput.ofPhotographs(images, target) : ImageInput.ofFolder(in, target);
+    private ImageBag inputs(Path target) throws IOException {
+        return in == null ? ImagePipeline.photographs(images) : ImagePipeline.folder(in, target);
     }
 }

@@ -3,6 +3,8 @@ package io.akkord.samples.images;
 import io.akkord.cluster.cli.ExitCode;
 import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
+import io.akkord.image.Processed;
+import io.akkord.image.Saved;
 import io.akkord.samples.images.ImageDemo.Kill;
 import io.akkord.samples.images.ImageDemo.Outcome;
 import io.akkord.samples.support.RunDirectory;
@@ -17,7 +19,8 @@ record DemoReport(Terminal terminal, RunDirectory directory, Path out, Kill kill
 
     /** The exit code. */
     int print(boolean json) {
-        List<Saved> damaged = outcome.saved().stream().filter(Saved::isDamaged).toList();
+        List<Processed<Saved>> damaged =
+                outcome.saved().stream().filter(Processed::isDamaged).toList();
         int images = outcome.saved().size() - damaged.size();
         name(damaged);
         terminal.say(String.format(
@@ -31,15 +34,15 @@ record DemoReport(Terminal terminal, RunDirectory directory, Path out, Kill kill
         terminal.say("results  " + out + "     journal  " + directory.path());
         String next = kill == Kill.NONE ? "akkord demo --kill worker" : "akkord demo --kill " + other();
         terminal.say("next: " + next + " | " + directory.journalCommand());
-        String digest = Saved.digest(outcome.saved());
+        String digest = ImagePipeline.digest(outcome.saved());
         terminal.data(json ? toJson(images, damaged.size(), digest) : "digest " + digest);
         return asPromised ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void name(List<Saved> damaged) {
+    private void name(List<Processed<Saved>> damaged) {
         damaged.stream()
                 .limit(MOST_NAMED)
-                .forEach(each -> terminal.say("skipped " + each.name() + ": " + each.damage()));
+                .forEach(each -> terminal.say("skipped " + Path.of(each.name()).getFileName() + ": " + each.damage()));
         if (damaged.size() > MOST_NAMED) {
             terminal.say("skipped " + (damaged.size() - MOST_NAMED) + " more");
         }

@@ -10,9 +10,13 @@ import io.akkord.cluster.cli.Terminal;
 import io.akkord.cluster.process.NodeProcess;
 import io.akkord.cluster.process.ProcessCluster;
 import io.akkord.cluster.process.ProcessCluster.Plan;
+import io.akkord.image.ImageBag;
+import io.akkord.image.Processed;
+import io.akkord.image.Saved;
 import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
 import io.akkord.samples.support.RunDirectory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -34,7 +38,7 @@ final class ImageDemo {
      * @param before process ids of the workers at the start
      * @param after those of the workers that lived at the end
      */
-    record Outcome(List<Saved> saved, double seconds, long killed, List<Long> before, List<Long> after) {}
+    record Outcome(List<Processed<Saved>> saved, double seconds, long killed, List<Long> before, List<Long> after) {}
 
     private static final int WORKERS = 2;
     private static final double EARLIEST_KILL = 0.3;
@@ -42,12 +46,14 @@ final class ImageDemo {
     private static final double NANOS_A_SECOND = 1e9;
 
     private final RunDirectory directory;
-    private final List<ImageInput> inputs;
+    private final ImageBag inputs;
+    private final Path out;
     private final Terminal terminal;
 
-    ImageDemo(RunDirectory directory, List<ImageInput> inputs, Terminal terminal) {
+    ImageDemo(RunDirectory directory, ImageBag inputs, Path out, Terminal terminal) {
         this.directory = directory;
         this.inputs = inputs;
+        this.out = out;
         this.terminal = terminal;
     }
 
@@ -61,9 +67,9 @@ final class ImageDemo {
         try (Session akkord = Akkord.local(directory.path());
                 Progress progress = progress()) {
             long started = System.nanoTime();
-            GraphHandle<List<Saved>> handle = submit(akkord);
+            GraphHandle<List<Processed<Saved>>> handle = submit(akkord);
             progress.show(handle);
-            List<Saved> saved = progress.result(handle);
+            List<Processed<Saved>> saved = progress.result(handle);
             return new Outcome(saved, secondsSince(started), 0, List.of(), List.of());
         }
     }
@@ -78,10 +84,10 @@ final class ImageDemo {
             List<Long> before = pids(cluster);
             terminal.say("started coordinator " + cluster.coordinator().pid() + " and workers " + before);
             long started = System.nanoTime();
-            GraphHandle<List<Saved>> handle = submit(akkord);
+            GraphHandle<List<Processed<Saved>>> handle = submit(akkord);
             awaitMiddle(progress, handle);
             long killed = strike(kill, cluster, progress);
-            List<Saved> saved = progress.result(handle);
+            List<Processed<Saved>> saved = progress.result(handle);
             return new Outcome(saved, secondsSince(started), killed, before, pids(cluster));
         }
     }
@@ -90,8 +96,8 @@ final class ImageDemo {
         return new Progress(terminal, "images");
     }
 
-    private GraphHandle<List<Saved>> submit(Session akkord) {
-        return akkord.submit(ImagePipeline.graph(inputs), GraphOptions.DEFAULT.withId(directory.name()));
+    private GraphHandle<List<Processed<Saved>>> submit(Session akkord) {
+        return akkord.submit(ImagePipeline.graph(inputs, out), GraphOptions.DEFAULT.withId(directory.name()));
     }
 
     private static void awaitMiddle(Progress progress, GraphHandle<?> handle) throws Exception {

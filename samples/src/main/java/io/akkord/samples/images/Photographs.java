@@ -1,9 +1,10 @@
 package io.akkord.samples.images;
 
+import io.akkord.image.Images;
+import io.akkord.image.raster.Raster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** A handful of free photographs that come with the samples, and as many distinct variations of them as one likes. */
 public final class Photographs {
@@ -33,11 +34,8 @@ public final class Photographs {
         if (bytes == null) {
             throw new IOException("the photograph " + resource + " is not on the class path");
         }
-        try (bytes;
-                var in = new MemoryCacheImageInputStream(bytes)) {
-            return ImageDecoder.decode(in, ImageFiles.MAX_PIXELS);
-        } catch (IOException | RuntimeException e) {
-            throw new IOException("cannot read the photograph " + resource + ": " + e.getMessage(), e);
+        try (bytes) {
+            return Images.decode(resource, bytes.readAllBytes());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.akkord.samples.images;
 
+import io.akkord.image.raster.Raster;
+
 /**
  * One way to vary an image.
  *

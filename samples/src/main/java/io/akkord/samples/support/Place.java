@@ -17,7 +17,7 @@ import java.util.List;
 public record Place(Session session, Runnable end) implements AutoCloseable {
 
     /** What the processes of samples may run. */
-    public static final String ALLOWED = "io.akkord.samples.**";
+    public static final String ALLOWED = "io.akkord.samples.**,io.akkord.image.**";
 
     /** This JVM. */
     public static Place here(Path directory) {

@@ -59,8 +59,8 @@ class DemoKillTest {
     /** What it must be, computed in this thread. */
     private String digest() {
         try (Session akkord = new InlineSession()) {
-            return Saved.digest(
-                    akkord.compute(ImagePipeline.graph(ImageInput.ofPhotographs(IMAGES, folder.resolve("inline")))));
+            return ImagePipeline.digest(
+                    akkord.compute(ImagePipeline.graph(ImagePipeline.photographs(IMAGES), folder.resolve("inline"))));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.akkord.samples.images;
+package io.akkord.image.raster;
 
 import java.util.Arrays;
 
@@ -26,7 +26,7 @@ public record Raster(int width, int height, int channels, byte[] pixels) {
     }
 
     /** A black raster of this size. */
-    static Raster black(int width, int height, int channels) {
+    public static Raster black(int width, int height, int channels) {
         return new Raster(width, height, channels, new byte[length(width, height, channels)]);
     }
 

@@ -1,4 +1,4 @@
-package io.akkord.samples.images;
+package io.akkord.image.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.akkord.samples.images;
+package io.akkord.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,35 +1,34 @@
-package io.akkord.samples.images;
+package io.akkord.image.kernel;
 
+import io.akkord.image.raster.Raster;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** From an encoded image to a raster. */
-final class ImageDecoder {
+/** From an encoded image to a raster, by the JDK. */
+final class JavaDecoder {
 
-    private ImageDecoder() {}
+    private JavaDecoder() {}
 
-    /** The first image of the stream; the caller closes the stream and names it in the error. */
-    static Raster decode(ImageInputStream in, int maxPixels) throws IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-        if (!readers.hasNext()) {
-            throw new IOException("it is in no image format that is known");
-        }
-        ImageReader reader = readers.next();
-        try {
-            reader.setInput(in, true, true);
-            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > maxPixels) {
-                throw new IOException(
-                        "it has " + reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels, more than " + maxPixels);
+    /** The first image of a file; the caller names it in the error. */
+    static Raster decode(byte[] encoded) throws IOException {
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IOException("it is in no image format that the JDK knows");
             }
-            return raster(reader.read(0));
-        } finally {
-            reader.dispose();
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                return raster(reader.read(0));
+            } finally {
+                reader.dispose();
+            }
         }
     }
 
