@@ -211,7 +211,13 @@ public final class NodeRuntime implements AutoCloseable {
             implements LeaseKeeper.Kept {
 
         @Override
+        public void leaseConfirmed(long registration, long sentNanos, long leaseNanos) {
+            host.leases().confirmed(registration, sentNanos, leaseNanos);
+        }
+
+        @Override
         public void registrationEnded(long registration) {
+            host.leases().ended(registration);
             worker.tell(new WorkerMessage.RegistrationEnded(registration));
         }
 

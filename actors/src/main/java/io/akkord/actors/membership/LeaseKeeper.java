@@ -63,6 +63,9 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
         /** This registration is void from now on, and so are the links under it; 0 for the time before the first one. */
         void registrationEnded(long registration);
 
+        /** A heartbeat that was sent then, under this registration, has been answered: the lease lasts so long from then on. */
+        void leaseConfirmed(long registration, long sentNanos, long leaseNanos);
+
         /** Called once, when no coordinator has answered for too long: the worker needs a new actor system. */
         void orphaned();
 
@@ -129,7 +132,7 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
     @Override
     public Receive<LeaseReply> createReceive() {
         return newReceiveBuilder()
-                .onMessage(LeaseReply.Alive.class, alive -> answered())
+                .onMessage(LeaseReply.Alive.class, this::onAlive)
                 .onMessage(LeaseReply.Registered.class, this::onRegistered)
                 .onMessage(LeaseReply.Expired.class, this::onExpired)
                 .onMessage(LeaseReply.Leave.class, leave -> onLeave())
@@ -140,6 +143,11 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                 .onMessage(WorkerEnded.class, ended -> onWorkerEnded())
                 .onSignal(PostStop.class, stop -> onStop())
                 .build();
+    }
+
+    private Behavior<LeaseReply> onAlive(LeaseReply.Alive alive) {
+        kept.leaseConfirmed(alive.registration(), alive.sentNanos(), alive.leaseNanos());
+        return answered();
     }
 
     private Behavior<LeaseReply> answered() {
@@ -198,7 +206,10 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
                 register(coordinator);
             } else {
                 coordinator.directory.tell(new DirectoryCommand.Heartbeat(
-                        self.workerId(), coordinator.registration, getContext().getSelf()));
+                        self.workerId(),
+                        coordinator.registration,
+                        nanoTime.getAsLong(),
+                        getContext().getSelf()));
                 announce(coordinator);
                 tellStuck(coordinator, stuck);
             }

@@ -48,6 +48,7 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
 
     private final LongSupplier nanoTime;
     private final LeaseTable leases;
+    private final long leaseNanos;
     private final String coordinator;
     private final DeathRegister deaths;
     private final StuckRegister stuck = new StuckRegister();
@@ -63,7 +64,8 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
         super(context);
         this.deaths = deaths;
         this.nanoTime = nanoTime;
-        this.leases = new LeaseTable(lease.toNanos(), TICK.toNanos(), System.currentTimeMillis() * 1000);
+        this.leaseNanos = lease.toNanos();
+        this.leases = new LeaseTable(leaseNanos, TICK.toNanos(), System.currentTimeMillis() * 1000);
         this.coordinator = coordinator;
     }
 
@@ -104,7 +106,11 @@ public final class WorkerDirectory extends AbstractBehavior<DirectoryCommand> {
 
     private Behavior<DirectoryCommand> onHeartbeat(DirectoryCommand.Heartbeat beat) {
         boolean valid = leases.heartbeat(beat.workerId(), beat.registration(), nanoTime.getAsLong());
-        beat.replyTo().tell(valid ? new LeaseReply.Alive(coordinator) : new LeaseReply.Expired(coordinator));
+        beat.replyTo()
+                .tell(
+                        valid
+                                ? new LeaseReply.Alive(coordinator, beat.registration(), beat.sentNanos(), leaseNanos)
+                                : new LeaseReply.Expired(coordinator));
         if (valid && leaveRequests.isAsked(beat.workerId())) {
             beat.replyTo().tell(new LeaseReply.Leave(coordinator));
         }

@@ -12,8 +12,13 @@ public sealed interface DirectoryCommand {
     /** From a worker: its registration number is not used. Answer: {@link LeaseReply.Registered}. */
     record Register(WorkerInfo worker, ActorRef<LeaseReply> replyTo) implements DirectoryCommand {}
 
-    /** From a worker, every half second. Answer: {@link LeaseReply.Alive} or {@link LeaseReply.Expired}. */
-    record Heartbeat(String workerId, long registration, ActorRef<LeaseReply> replyTo) implements DirectoryCommand {}
+    /**
+     * From a worker, every half second. Answer: {@link LeaseReply.Alive} or {@link LeaseReply.Expired}.
+     *
+     * @param sentNanos when it was sent, by the worker's own clock; comes back with the answer
+     */
+    record Heartbeat(String workerId, long registration, long sentNanos, ActorRef<LeaseReply> replyTo)
+            implements DirectoryCommand {}
 
     /** From a worker that is about to stop, again and again until it does: it is given nothing more. */
     record Announce(String workerId, long registration) implements DirectoryCommand {}

@@ -66,6 +66,11 @@ final class HostPort implements WorkerPort {
     }
 
     @Override
+    public boolean isCounted(String graph) {
+        return host.leases().isCertain(graph);
+    }
+
+    @Override
     public void toPeer(String workerId, ToPeer message) {
         shell().toPeer(workerId, message);
     }

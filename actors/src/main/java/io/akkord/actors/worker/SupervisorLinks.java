@@ -31,6 +31,7 @@ final class SupervisorLinks {
 
     private final String workerId;
     private final Map<String, Long> epochs;
+    private final LeaseTimes leases;
     private final TreeMap<String, Link> links = new TreeMap<>();
 
     /** Graphs without a valid link, with the time since when. */
@@ -40,9 +41,11 @@ final class SupervisorLinks {
      * No links yet.
      *
      * @param epochs highest epoch seen of each graph, kept by the host
+     * @param leases is told under which registration each graph's link is
      */
-    SupervisorLinks(String workerId, Map<String, Long> epochs) {
+    SupervisorLinks(String workerId, Map<String, Long> epochs, LeaseTimes leases) {
         this.workerId = workerId;
+        this.leases = leases;
         this.epochs = epochs;
     }
 
@@ -67,6 +70,7 @@ final class SupervisorLinks {
             link = new Link(epoch, registration, end(epoch, registration, supervisor));
             links.put(graph, link);
             epochs.put(graph, epoch);
+            leases.linked(graph, registration);
             unclaimed.remove(graph);
         }
         if (link.registration() == registration) {

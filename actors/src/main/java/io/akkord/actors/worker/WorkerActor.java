@@ -65,7 +65,7 @@ public final class WorkerActor extends AbstractBehavior<WorkerCommand> implement
         this.host = host;
         this.core = host.core();
         this.ends = new BodyEnds(host);
-        this.supervisors = new SupervisorLinks(host.workerId(), host.epochs());
+        this.supervisors = new SupervisorLinks(host.workerId(), host.epochs(), host.leases());
         this.peers = new PeerLinks(
                 host.workerId(), incarnation, context.getSelf(), ActorRefResolver.get(context.getSystem()));
         host.attach(this, context.getSelf());

@@ -63,6 +63,7 @@ public final class WorkerHost implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final SlotSupply supply;
     private final StuckBodies stuck;
+    private final LeaseTimes leases = new LeaseTimes(System::nanoTime);
     private final Optional<EmptySlots> emptySlots;
     private long lastIncarnation;
     private volatile boolean closing;
@@ -166,6 +167,11 @@ public final class WorkerHost implements AutoCloseable {
         return transferServer;
     }
 
+    /** Until when coordinators certainly count this worker as alive. */
+    public LeaseTimes leases() {
+        return leases;
+    }
+
     StuckBodies stuck() {
         return stuck;
     }
@@ -226,6 +232,7 @@ public final class WorkerHost implements AutoCloseable {
         bodies.remove(graph);
         executing.forget(graph);
         epochs.remove(graph);
+        leases.forget(graph);
         results.closeGraph(graph);
     }
 

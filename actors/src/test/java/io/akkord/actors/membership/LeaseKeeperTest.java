@@ -54,11 +54,17 @@ class LeaseKeeperTest {
     private final CompletableFuture<Void> orphaned = new CompletableFuture<>();
     private final List<Long> ended = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<Void> askedToLeave = new CompletableFuture<>();
+    private final List<String> confirmed = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean leaving;
     private volatile List<StuckBody> stuck = List.of();
     private ActorRef<LeaseReply> keeper;
 
     private final LeaseKeeper.Kept kept = new LeaseKeeper.Kept() {
+        @Override
+        public void leaseConfirmed(long registration, long sentNanos, long leaseNanos) {
+            confirmed.add(registration + " from " + sentNanos + " for " + leaseNanos);
+        }
+
         @Override
         public void registrationEnded(long registration) {
             ended.add(registration);
@@ -220,7 +226,8 @@ class LeaseKeeperTest {
         beatUnder(41);
         beatUnder(41);
         assertThat(orphaned).isNotDone();
-        beatUnder(41).replyTo().tell(new LeaseReply.Alive(address()));
+        DirectoryCommand.Heartbeat beat = beatUnder(41);
+        beat.replyTo().tell(new LeaseReply.Alive(address(), 41, beat.sentNanos(), 3));
         beatUnder(41);
         nanos.addAndGet(ORPHAN_AFTER.toNanos());
         beatUnder(41);
@@ -228,6 +235,7 @@ class LeaseKeeperTest {
         assertThat(orphaned).as("the last answer counts").isNotDone();
         nanos.addAndGet(1);
         Patience.get(orphaned);
+        assertThat(confirmed).containsExactly("41 from " + beat.sentNanos() + " for 3");
     }
 
     @Test
@@ -274,7 +282,7 @@ class LeaseKeeperTest {
                 List.of(LeaseReply.class),
                 List.of(
                         new LeaseReply.Registered(address(), 1),
-                        new LeaseReply.Alive(address()),
+                        new LeaseReply.Alive(address(), 1, 2, 3),
                         new LeaseReply.Leave(address()),
                         new LeaseReply.Expired(address())),
                 new Stranger());

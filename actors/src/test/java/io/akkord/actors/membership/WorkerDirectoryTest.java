@@ -101,7 +101,7 @@ class WorkerDirectoryTest {
     }
 
     private LeaseReply beat(String id, long registration) {
-        directory.tell(new DirectoryCommand.Heartbeat(id, registration, worker.ref()));
+        directory.tell(new DirectoryCommand.Heartbeat(id, registration, 77, worker.ref()));
         return worker.receiveMessage();
     }
 
@@ -235,7 +235,7 @@ class WorkerDirectoryTest {
         assertThat(next).isGreaterThan(registration);
         assertThat(ids(supervisor.receiveMessage())).containsExactly("w-1");
         assertThat(beat("w-1", registration)).isEqualTo(new LeaseReply.Expired(COORDINATOR));
-        assertThat(beat("w-1", next)).isEqualTo(new LeaseReply.Alive(COORDINATOR));
+        assertThat(beat("w-1", next)).isEqualTo(new LeaseReply.Alive(COORDINATOR, next, 77, LEASE.toNanos()));
     }
 
     @Test
@@ -243,7 +243,8 @@ class WorkerDirectoryTest {
         long registration = register("w-1", 1);
         for (int i = 0; i < 3; i++) {
             pass(LEASE.minus(TICK));
-            assertThat(beat("w-1", registration)).isEqualTo(new LeaseReply.Alive(COORDINATOR));
+            assertThat(beat("w-1", registration))
+                    .isEqualTo(new LeaseReply.Alive(COORDINATOR, registration, 77, LEASE.toNanos()));
         }
         assertThat(workers()).containsExactly("w-1");
     }
@@ -267,7 +268,7 @@ class WorkerDirectoryTest {
         assertThat(next).isGreaterThan(registration);
         assertThat(beat("w-1", registration)).isEqualTo(new LeaseReply.Expired(COORDINATOR));
         assertThat(register("w-1", 1)).as("an earlier life comes too late").isZero();
-        assertThat(beat("w-1", next)).isEqualTo(new LeaseReply.Alive(COORDINATOR));
+        assertThat(beat("w-1", next)).isEqualTo(new LeaseReply.Alive(COORDINATOR, next, 77, LEASE.toNanos()));
     }
 
     @Test
@@ -289,7 +290,7 @@ class WorkerDirectoryTest {
                 List.of(DirectoryCommand.class, WorkerDirectory.Subscribe.class, WorkerDirectory.Unsubscribe.class),
                 List.of(
                         new DirectoryCommand.Register(info("w-1", 1), worker.ref()),
-                        new DirectoryCommand.Heartbeat("w-1", 1, worker.ref()),
+                        new DirectoryCommand.Heartbeat("w-1", 1, 77, worker.ref()),
                         new WorkerDirectory.Subscribe(supervisor.ref()),
                         new DirectoryCommand.Announce("w-1", 1),
                         new DirectoryCommand.Leave("w-1"),

@@ -77,7 +77,7 @@ public final class RemoteMessages {
         all.addAll(directoryCommands(ref(refs, "lease"), ref(refs, "client")));
         all.addAll(List.of(
                 new LeaseReply.Registered("host:1", Long.MAX_VALUE),
-                new LeaseReply.Alive("host:1"),
+                new LeaseReply.Alive("host:1", 77, -5, 3_000_000_000L),
                 new LeaseReply.Leave("host:1"),
                 new LeaseReply.Expired("host:1")));
         all.addAll(catalogueCommands(ref(refs, "supervisor")));
@@ -189,7 +189,7 @@ public final class RemoteMessages {
     private static List<DirectoryCommand> directoryCommands(ActorRef<LeaseReply> lease, ActorRef<ClientReply> client) {
         return List.of(
                 new DirectoryCommand.Register(worker("w-1"), lease),
-                new DirectoryCommand.Heartbeat("w-1", 77, lease),
+                new DirectoryCommand.Heartbeat("w-1", 77, -5, lease),
                 new DirectoryCommand.Announce("w-1", 7),
                 new DirectoryCommand.Stuck(
                         "w-1",

@@ -167,6 +167,11 @@ final class JournalRules {
         failed.set(failure.task());
     }
 
+    /** The last attempt that was dispatched; 0 for none. */
+    int attempt(int task) {
+        return attempts[task];
+    }
+
     boolean isRecorded(int task) {
         return recorded.get(task);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The coordinator's process: the directory of workers, and the graph's supervisor, which has lives of its own. */
 final class SimCoordinator extends SimProcess {
 
-    private static final long LEASE = 3 * Dice.SECOND;
+    static final long LEASE = 3 * Dice.SECOND;
     private static final long TICK = 250 * Dice.MILLI;
 
     private final World world;
@@ -67,7 +67,8 @@ final class SimCoordinator extends SimProcess {
         }
     }
 
-    void beat(SimWorker from, WorkerInfo worker) {
+    /** @param sentNanos when the worker sent it */
+    void beat(SimWorker from, WorkerInfo worker, long sentNanos) {
         long number = worker.registration();
         if (number == 0) {
             number = leases.register(worker, world.time().now()).registration();
@@ -77,7 +78,7 @@ final class SimCoordinator extends SimProcess {
         }
         long answer = number;
         if (!from.isCutOff()) {
-            world.network().carry(from, () -> from.registered(worker.incarnation(), answer));
+            world.network().carry(from, () -> from.registered(worker.incarnation(), answer, sentNanos));
         }
     }
 

@@ -67,6 +67,11 @@ final class SimPort implements WorkerPort {
     }
 
     @Override
+    public boolean isCounted(String graph) {
+        return worker.isCounted();
+    }
+
+    @Override
     public void toPeer(String workerId, ToPeer message) {
         if (message instanceof ToPeer.Push push) {
             for (int task : push.tasks()) {

@@ -61,8 +61,20 @@ final class SimSlots {
 
     void start(TaskRow row) {
         checkRow(row);
+        checkLease(row);
         queue.add(row);
         fill();
+    }
+
+    /** An effect that was given to another worker does not begin here any more. */
+    private void checkLease(TaskRow row) {
+        boolean leasesAreOver = world.plan().settings().adoptionGraceNanos() >= SimCoordinator.LEASE;
+        int last = world.journal().rules().attempt(row.task());
+        require(
+                Invariant.IMPURE_IS_ONCE,
+                !leasesAreOver || world.tasks().kind(row.task()) != Kind.EFFECT || row.attempt() >= last,
+                () -> worker.id() + " begins attempt " + row.attempt() + " of effect " + row.task() + " after attempt "
+                        + last + " was dispatched");
     }
 
     private void checkRow(TaskRow row) {

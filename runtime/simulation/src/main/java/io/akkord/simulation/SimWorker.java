@@ -35,6 +35,7 @@ final class SimWorker extends SimProcess {
     private @Nullable Link link;
     private boolean flushAsked;
     private boolean cutOff;
+    private long countedUntil;
     private @Nullable Runnable whenLeft;
     private long ticks;
 
@@ -133,6 +134,12 @@ final class SimWorker extends SimProcess {
         cutOff = now;
     }
 
+    /** Whether its lease has certainly not ended. */
+    boolean isCounted() {
+        boolean linked = link != null && link.registration() == registration;
+        return world.plan().isExact() || (linked && world.time().now() < countedUntil);
+    }
+
     boolean isCutOff() {
         return cutOff;
     }
@@ -203,7 +210,8 @@ final class SimWorker extends SimProcess {
                 "path-" + id,
                 "host-" + id,
                 1);
-        toCoordinator(coordinator -> coordinator.beat(this, self));
+        long sent = world.time().now();
+        toCoordinator(coordinator -> coordinator.beat(this, self, sent));
         if (isLeaving()) {
             toCoordinator(coordinator -> coordinator.announced(id, self.registration()));
         }
@@ -217,7 +225,10 @@ final class SimWorker extends SimProcess {
     }
 
     /** The coordinator's answer to a beat: the registration that counts, 0 if there is none. */
-    void registered(long ofIncarnation, long given) {
+    void registered(long ofIncarnation, long given, long sentNanos) {
+        if (given != 0) {
+            countedUntil = Math.max(countedUntil, sentNanos + SimCoordinator.LEASE);
+        }
         if (ofIncarnation == incarnation && given != registration) {
             registration = given;
             if (given == 0) {

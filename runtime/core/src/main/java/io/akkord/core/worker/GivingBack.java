@@ -52,6 +52,18 @@ final class GivingBack {
         port.toSupervisor(graph.id, new ToSupervisor.Retracted(tasks.toArray(), attempts.toArray()));
     }
 
+    /**
+     * The link is new, and perhaps the lease: since the old one ended somebody else may have had the effects that wait here, and
+     * their completions may be recorded. They are not in the inventory, and come again if they are still to be done.
+     */
+    void forgetEffects(WorkerGraph graph) {
+        takeOut(
+                graph,
+                row -> row.options().effect() && row.state != TaskRow.State.STARTED,
+                new IntList(),
+                new IntList());
+    }
+
     private static boolean hasBegun(TaskRow row) {
         return row.state == TaskRow.State.STARTED || row.state == TaskRow.State.BACKING_OFF || row.tries > 0;
     }

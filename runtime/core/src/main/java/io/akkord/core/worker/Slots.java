@@ -1,5 +1,6 @@
 package io.akkord.core.worker;
 
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** Which task a free slot takes: those that must run alone first, then by the orderings within and between graphs. */
@@ -10,6 +11,9 @@ final class Slots {
     private final UnrecordedCompletions unrecorded;
     private final ReadyQueue ready;
     private final Solitude solitude = new Solitude();
+    /** Effects that wait until it is certain that they are still this worker's. */
+    private final ArrayDeque<TaskRow> uncertain = new ArrayDeque<>();
+
     private int running;
 
     Slots(WorkerSettings settings, WorkerPort port, UnrecordedCompletions unrecorded) {
@@ -23,6 +27,10 @@ final class Slots {
     void becomeReady(TaskRow row) {
         row.state = TaskRow.State.READY;
         row.readyNanos = port.nanos();
+        add(row);
+    }
+
+    private void add(TaskRow row) {
         if (row.isAlone()) {
             solitude.add(row);
         } else {
@@ -32,22 +40,42 @@ final class Slots {
 
     /** Takes tasks for all free slots. */
     void startReady() {
+        for (int n = uncertain.size(); n > 0; n--) {
+            TaskRow row = uncertain.remove();
+            if (!row.gone && row.state == TaskRow.State.READY) {
+                add(row);
+            }
+        }
         for (TaskRow next = take(); next != null; next = take()) {
             port.start(next);
         }
     }
 
-    /** With its memory full a worker goes on one task at a time: what that task frees may be what is needed. */
+    /**
+     * A worker that was given up, and does not know it yet because it was frozen or cut off, must not begin an effect: another
+     * may have had it, and its completion may be recorded. Such tasks wait for the next answer of the coordinator.
+     */
     private @Nullable TaskRow take() {
-        int slots = port.isPaused() ? 1 : settings.slots();
-        TaskRow next = solitude.isWanted()
-                ? solitude.poll(running)
-                : running < slots ? ready.poll(unrecorded.isAtLimit()) : null;
+        TaskRow next = first();
+        while (next != null && next.options().effect() && !port.isCounted(next.graph.id)) {
+            giveUp(next);
+            ready.ran(next, 0);
+            uncertain.add(next);
+            next = first();
+        }
         if (next != null) {
             next.state = TaskRow.State.STARTED;
             running++;
         }
         return next;
+    }
+
+    /** With its memory full a worker goes on one task at a time: what that task frees may be what is needed. */
+    private @Nullable TaskRow first() {
+        int slots = port.isPaused() ? 1 : settings.slots();
+        return solitude.isWanted()
+                ? solitude.poll(running)
+                : running < slots ? ready.poll(unrecorded.isAtLimit()) : null;
     }
 
     /** The task that a slot goes on with by itself; null if none may start, or the first one wants a begin of its own. */
@@ -70,6 +98,10 @@ final class Slots {
     /** A started task has ended: what it had to itself is free again. */
     void free(TaskRow row) {
         running--;
+        giveUp(row);
+    }
+
+    private void giveUp(TaskRow row) {
         if (row.isAlone()) {
             solitude.ended(row);
         } else {

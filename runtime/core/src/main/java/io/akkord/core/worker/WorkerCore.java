@@ -97,6 +97,7 @@ public final class WorkerCore {
         graph.mayLeave = false;
         Keeping.forgetAll(graph);
         graph.dirty = true;
+        givingBack.forgetEffects(graph);
         unrecorded.sayAgain(graph);
         port.toSupervisor(graph.id, Inventories.of(graph));
         graph.toldExecuting = ExecutionReports.NOTHING;

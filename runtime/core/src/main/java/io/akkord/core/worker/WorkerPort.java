@@ -22,6 +22,14 @@ public interface WorkerPort {
     /** Whether results fill the memory and cannot be spilled: then one task runs at a time. Asked again on each flush. */
     boolean isPaused();
 
+    /**
+     * Whether the coordinator of a graph certainly still counts this worker as alive, so that nobody was given its tasks. Asked
+     * before an effect begins; a shell without leases is always counted.
+     */
+    default boolean isCounted(String graph) {
+        return true;
+    }
+
     /** Sends on the link to another worker. */
     void toPeer(String workerId, ToPeer message);
 

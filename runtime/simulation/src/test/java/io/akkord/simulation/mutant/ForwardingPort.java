@@ -34,6 +34,11 @@ class ForwardingPort implements WorkerPort {
     }
 
     @Override
+    public boolean isCounted(String graph) {
+        return to.isCounted(graph);
+    }
+
+    @Override
     public boolean isPaused() {
         return to.isPaused();
     }
