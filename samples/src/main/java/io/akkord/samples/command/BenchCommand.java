@@ -11,6 +11,7 @@ import io.akkord.samples.bench.StartupCommand;
 import io.akkord.samples.bench.SubmitCommand;
 import io.akkord.samples.bench.TransferCommand;
 import io.akkord.samples.bench.TreeCommand;
+import io.akkord.samples.bench.array.ArrayBenchCommand;
 import io.akkord.samples.bench.compare.CompareCommand;
 import io.akkord.samples.bench.guard.GuardCommand;
 import io.akkord.samples.bench.taskbench.TaskBenchCommand;
@@ -32,6 +33,7 @@ final class BenchCommand implements Runnable {
     static CommandLine line(Terminal terminal) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new MergeCommand(terminal))
+                .addSubcommand(new ArrayBenchCommand(terminal))
                 .addSubcommand(new TreeCommand(terminal))
                 .addSubcommand(new RsdsCommand(terminal))
                 .addSubcommand(new TaskBenchCommand(terminal))

@@ -1,6 +1,8 @@
 package io.akkord.samples.command;
 
 import io.akkord.cluster.cli.Terminal;
+import io.akkord.samples.arrays.ArraySample;
+import io.akkord.samples.arrays.ArraySampleCommand;
 import io.akkord.samples.drill.DrillCommand;
 import io.akkord.samples.drill.FailoverCommand;
 import io.akkord.samples.matmul.MatmulCommand;
@@ -12,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of samples. */
-@Command(name = "run", description = "Run a sample: matmul, words, drill or failover.")
+@Command(name = "run", description = "Run a sample: matmul, svd, stats, words, drill or failover.")
 final class RunCommand implements Runnable {
 
     @Spec
@@ -22,6 +24,8 @@ final class RunCommand implements Runnable {
     static CommandLine line(Terminal terminal) {
         return new CommandLine(new RunCommand())
                 .addSubcommand(new MatmulCommand(terminal))
+                .addSubcommand("svd", new ArraySampleCommand(terminal, ArraySample.SVD))
+                .addSubcommand("stats", new ArraySampleCommand(terminal, ArraySample.STATS))
                 .addSubcommand(new WordsCommand(terminal))
                 .addSubcommand(new DrillCommand(terminal))
                 .addSubcommand(new FailoverCommand(terminal));

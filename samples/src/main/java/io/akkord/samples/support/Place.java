@@ -19,6 +19,9 @@ public record Place(Session session, Runnable end) implements AutoCloseable {
     /** What the processes of samples may run. */
     public static final String ALLOWED = "io.akkord.samples.**,io.akkord.image.**";
 
+    /** What they run of arrays. */
+    public static final String ALLOWED_ARRAYS = "io.akkord.array.**";
+
     /** This JVM. */
     public static Place here(Path directory) {
         return new Place(Akkord.local(directory), () -> {});
@@ -27,7 +30,7 @@ public record Place(Session session, Runnable end) implements AutoCloseable {
     /** A coordinator and workers of one slot each, in processes that compile fully. */
     public static Place onProcesses(Path directory, int workers) {
         ProcessCluster cluster = ProcessCluster.start(
-                Plan.of(directory, workers).withFlags(JvmFlags.FULL).withAllow(ALLOWED));
+                Plan.of(directory, workers).withFlags(JvmFlags.FULL).withAllow(ALLOWED, ALLOWED_ARRAYS));
         return new Place(cluster.connect(), cluster::close);
     }
 
