@@ -157,14 +157,19 @@ final class InputFlow {
 
     /**
      * This worker's result is not wanted here any more; rows that have started to count on it may still use it. Who has
-     * subscribed stays so: the subscription may have come ahead of an attempt that makes the result anew.
+     * subscribed stays so: the subscription may have come ahead of an attempt that makes the result anew. What came from
+     * elsewhere while this result was kept from its readers was not taken; they ask for it again.
      */
     void release(WorkerGraph graph, LocalTask local) {
         Keeping.forget(local);
         if (local.isUsable() && local.users > 0) {
             local.copy = true;
-        } else {
-            drop(graph, local);
+            return;
+        }
+        boolean wasHidden = local.unpublished;
+        drop(graph, local);
+        if (wasHidden) {
+            askAgain(graph, local);
         }
     }
 

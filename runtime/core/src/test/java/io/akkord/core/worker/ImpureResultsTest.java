@@ -212,4 +212,20 @@ class ImpureResultsTest {
         core.flush();
         assertThat(startedTasks()).containsExactly(MADE_TWICE, READER);
     }
+
+    @Test
+    void itIsAskedForAgainIfTheResultMadeHereIsNotTheRecordedOne() {
+        dispatchImpure();
+        dispatchReader(0);
+        core.succeeded(started.get(0), new Outcome(0, 1, 0, 1, 0, Completions.INLINE, new byte[] {1}));
+        core.flush();
+        moved();
+        pushed();
+        assertThat(stored).isEmpty();
+        long before = subscriptions();
+        cancelled();
+        assertThat(subscriptions()).isGreaterThan(before);
+        pushed();
+        assertThat(startedTasks()).containsExactly(MADE_TWICE, READER);
+    }
 }
