@@ -9,7 +9,8 @@ public sealed interface CatalogueCommand {
     record EnterGraph(String graph, ActorRef<CatalogueReply> replyTo) implements CatalogueCommand {}
 
     /** From a supervisor that has ended. */
-    record LeaveGraph(String graph, String outcome, ActorRef<CatalogueReply> replyTo) implements CatalogueCommand {}
+    record LeaveGraph(String graph, String outcome, long endedMillis, ActorRef<CatalogueReply> replyTo)
+            implements CatalogueCommand {}
 
     /** From a supervisor that was woken. */
     record GraphAwake(String graph) implements CatalogueCommand {}

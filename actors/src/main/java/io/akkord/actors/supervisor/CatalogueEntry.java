@@ -93,7 +93,7 @@ final class CatalogueEntry {
         if (!left && !id.isTransient() && !space.isAtLeast(SpaceLevel.NO_WRITES)) {
             left = true;
             String outcome = scheduler.status(id).state().name();
-            catalogue.tell(new CatalogueCommand.LeaveGraph(id.value(), outcome, self));
+            catalogue.tell(new CatalogueCommand.LeaveGraph(id.value(), outcome, scheduler.endedMillis(), self));
         }
     }
 }

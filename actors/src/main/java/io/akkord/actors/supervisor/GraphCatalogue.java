@@ -165,9 +165,7 @@ final class GraphCatalogue extends EventSourcedBehavior<CatalogueCommand, Catalo
             return Effect().none();
         }
         return record(
-                state,
-                new CatalogueEvent.GraphClosed(leave.graph(), leave.outcome(), System.currentTimeMillis()),
-                () -> {});
+                state, new CatalogueEvent.GraphClosed(leave.graph(), leave.outcome(), leave.endedMillis()), () -> {});
     }
 
     private Effect<CatalogueEvent, CatalogueState> onGone(CatalogueState state, CatalogueCommand.GraphGone gone) {

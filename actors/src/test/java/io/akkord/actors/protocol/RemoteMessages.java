@@ -206,7 +206,7 @@ public final class RemoteMessages {
     private static List<CatalogueCommand> catalogueCommands(ActorRef<CatalogueReply> supervisor) {
         return List.of(
                 new CatalogueCommand.EnterGraph("g-1", supervisor),
-                new CatalogueCommand.LeaveGraph("g-1", "COMPLETED", supervisor),
+                new CatalogueCommand.LeaveGraph("g-1", "COMPLETED", 1, supervisor),
                 new CatalogueCommand.GraphAwake("g-1"),
                 new CatalogueCommand.GraphAsleep("g-1"),
                 new CatalogueCommand.GraphGone("g-1"),

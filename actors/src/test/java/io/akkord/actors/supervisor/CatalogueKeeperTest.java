@@ -91,8 +91,8 @@ class CatalogueKeeperTest {
         assertThat(enter("a")).isEqualTo(new CatalogueReply.Entered("a"));
         assertThat(enter("b")).isEqualTo(new CatalogueReply.Entered("b"));
         assertThat(enter("a")).isEqualTo(new CatalogueReply.Entered("a"));
-        catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()));
-        catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()));
+        catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", 1, client.ref()));
+        catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", 1, client.ref()));
         assertThat(list()).isEqualTo(new CatalogueReply.Listing(List.of("b"), List.of("a")));
         assertThat(journal.persistedInStorage(ID)).hasSize(4);
         restart();
@@ -104,7 +104,7 @@ class CatalogueKeeperTest {
         enter("stays");
         for (int i = 0; i < 1500; i++) {
             catalogue.tell(new CatalogueCommand.EnterGraph("g" + i, kit.system().ignoreRef()));
-            catalogue.tell(new CatalogueCommand.LeaveGraph("g" + i, "COMPLETED", client.ref()));
+            catalogue.tell(new CatalogueCommand.LeaveGraph("g" + i, "COMPLETED", 1, client.ref()));
         }
         CatalogueReply before = list();
         client.awaitAssert(PATIENCE, Duration.ofMillis(100), () -> assertThat(journal.persistedInStorage(ID))
@@ -160,7 +160,7 @@ class CatalogueKeeperTest {
                 .allSatisfy(reply -> assertThat(((CatalogueReply.Unusable) reply).message())
                         .contains("damaged at event 4")
                         .contains("repair"));
-        catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()));
+        catalogue.tell(new CatalogueCommand.LeaveGraph("a", "COMPLETED", 1, client.ref()));
         assertThat(list()).isInstanceOf(CatalogueReply.Unusable.class);
         assertThat(journal.persistedInStorage(ID)).hasSize(3);
         try (var files = Files.list(marks())) {
@@ -176,7 +176,7 @@ class CatalogueKeeperTest {
                 new CatalogueCommand.GraphAsleep("a"),
                 new CatalogueCommand.GraphGone("a"),
                 new CatalogueCommand.GraphStays("a"),
-                new CatalogueCommand.LeaveGraph("a", "COMPLETED", client.ref()),
+                new CatalogueCommand.LeaveGraph("a", "COMPLETED", 1, client.ref()),
                 new CatalogueCommand.ListGraphs(client.ref())));
         assertThat(RemoteMessages.records(CatalogueCommand.class)).hasSize(messages.size());
         Understanding.assertUnderstood(kit, catalogue, List.of(CatalogueCommand.class), messages, new Stranger());

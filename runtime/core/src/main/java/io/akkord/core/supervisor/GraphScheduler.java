@@ -299,6 +299,11 @@ public final class GraphScheduler {
         return state.isEnded();
     }
 
+    /** When it ended, wall time; 0 before. */
+    public long endedMillis() {
+        return state.endedMillis;
+    }
+
     public boolean isSubmitted() {
         return state.isSubmitted();
     }
