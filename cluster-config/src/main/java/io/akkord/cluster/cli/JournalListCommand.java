@@ -27,7 +27,10 @@ final class JournalListCommand implements Callable<Integer> {
         List<GraphPast> all = new ArrayList<>();
         try (GraphJournal journal = options.open()) {
             for (String graph : JournalOptions.graphs(journal)) {
-                all.add(GraphPast.read(journal, JournalOptions.persistenceId(journal, graph)));
+                GraphPast past = GraphPast.read(journal, JournalOptions.persistenceId(journal, graph));
+                if (past.events() > 0 || past.damage().isPresent()) {
+                    all.add(past);
+                }
             }
         }
         print(all);

@@ -16,7 +16,7 @@ class ContributionsTest {
 
         assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow", "chaos");
         assertThat(line.getSubcommands().get("run").getSubcommands())
-                .containsOnlyKeys("matmul", "words", "drill", "failover");
+                .containsOnlyKeys("matmul", "words", "drill", "failover", "svd", "stats");
         assertThat(line.getSubcommands().get("bench").getSubcommands())
                 .containsKeys(
                         "merge",
@@ -30,6 +30,8 @@ class ContributionsTest {
                         "memory",
                         "startup",
                         "compare",
-                        "guard");
+                        "guard",
+                        "array",
+                        "images");
     }
 }
