@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file system of a few megabytes, in memory, that can be filled to the last byte. Needs root and the program mount. Not
- * safe for use by several threads.
+ * A file system of a gigabyte, in memory, that can be filled to the last byte. The checkpoints of all graphs of an hour fit
+ * into it with room to spare. Needs root and the program mount. Not safe for use by several threads.
  */
 public final class SmallDisk implements AutoCloseable {
 
     private static final String PREFIX = "akkord-";
-    private static final int MEGABYTES = 192;
+    private static final int MEGABYTES = 1024;
     private static final int BLOCK = 1 << 20;
 
     private final Path directory;
