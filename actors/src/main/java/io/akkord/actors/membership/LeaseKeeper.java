@@ -1,6 +1,5 @@
 package io.akkord.actors.membership;
 
-import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.Behavior;
@@ -12,6 +11,7 @@ import akka.actor.typed.javadsl.Receive;
 import akka.cluster.ClusterEvent;
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
+import akka.cluster.UniqueAddress;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
 import io.akkord.actors.protocol.DirectoryCommand;
@@ -46,13 +46,17 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
 
     /** One coordinator as this worker sees it. */
     private static final class Coordinator {
+        /** Its node's life, not its address, which the next life may have too. */
+        final UniqueAddress node;
+
         final ActorRef<DirectoryCommand> directory;
         /** 0 while there is none. */
         long registration;
 
         long lastRegistration;
 
-        Coordinator(ActorRef<DirectoryCommand> directory) {
+        Coordinator(UniqueAddress node, ActorRef<DirectoryCommand> directory) {
+            this.node = node;
             this.directory = directory;
         }
     }
@@ -247,24 +251,38 @@ public final class LeaseKeeper extends AbstractBehavior<LeaseReply> {
 
     private Behavior<LeaseReply> onMembers(MembersChanged changed) {
         Member member = changed.event().member();
-        if (member.status().equals(MemberStatus.removed())) {
-            Coordinator gone = coordinators.remove(Addresses.of(member.address()));
-            if (gone != null && gone.lastRegistration != 0) {
-                kept.registrationEnded(gone.lastRegistration);
-            }
-        } else {
+        if (!member.status().equals(MemberStatus.removed())) {
             addIfCoordinator(member);
+        } else if (isKnown(member)) {
+            log.info("coordinator {} is no member of the cluster any more", Addresses.of(member.address()));
+            forget(member);
         }
         return this;
     }
 
+    private boolean isKnown(Member member) {
+        Coordinator known = coordinators.get(Addresses.of(member.address()));
+        return known != null && known.node.equals(member.uniqueAddress());
+    }
+
+    private void forget(Member member) {
+        Coordinator gone = coordinators.remove(Addresses.of(member.address()));
+        if (gone != null && gone.lastRegistration != 0) {
+            kept.registrationEnded(gone.lastRegistration);
+        }
+    }
+
     private void addIfCoordinator(Member member) {
-        if (member.getRoles().contains("coordinator") && !member.status().equals(MemberStatus.removed())) {
-            Address address = member.address();
-            coordinators.computeIfAbsent(
-                    Addresses.of(address),
-                    name -> new Coordinator(ActorRefResolver.get(getContext().getSystem())
-                            .resolveActorRef(Addresses.path(address, Addresses.DIRECTORY))));
+        if (member.getRoles().contains("coordinator")
+                && !member.status().equals(MemberStatus.removed())
+                && !isKnown(member)) {
+            forget(member);
+            coordinators.put(
+                    Addresses.of(member.address()),
+                    new Coordinator(
+                            member.uniqueAddress(),
+                            ActorRefResolver.get(getContext().getSystem())
+                                    .resolveActorRef(Addresses.path(member.address(), Addresses.DIRECTORY))));
         }
     }
 
