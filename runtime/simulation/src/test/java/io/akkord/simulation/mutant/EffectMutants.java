@@ -35,6 +35,12 @@ final class EffectMutants {
                                         .toArray();
                             }
                         }),
+                does("trusted-lease", "effects begin under a lease that may be over", port -> new ForwardingPort(port) {
+                    @Override
+                    public boolean isCounted(String graph) {
+                        return true;
+                    }
+                }),
                 does("no-second-try", "the pause before another try never ends", port -> new ForwardingPort(port) {
                     @Override
                     public void retryLater(TaskRow row, long millis) {}
