@@ -244,6 +244,18 @@ public final class SettingsReader {
         Duration heartbeat = settings.worker().heartbeat();
         atLeast(SettingTable.LEASE, settings.coordinator().lease(), 3, heartbeat);
         atLeast(SettingTable.ORPHAN_AFTER, settings.worker().orphanAfter(), 4, heartbeat);
+        checkGrace(
+                settings.coordinator().adoptionGrace(), settings.coordinator().lease());
+    }
+
+    /** A worker that was not waited for as long as its lease may still begin an effect that another one has by then. */
+    private void checkGrace(Duration grace, Duration lease) {
+        if (grace.compareTo(lease) < 0) {
+            throw new SettingsException(SettingTable.ADOPTION_GRACE.path() + " is " + Units.show(grace) + " ("
+                    + checked.origin(SettingTable.ADOPTION_GRACE) + "), less than " + SettingTable.LEASE.path() + ", "
+                    + Units.show(lease) + " (" + checked.origin(SettingTable.LEASE)
+                    + "): an effect could begin on two workers. Give at least " + Units.show(lease));
+        }
     }
 
     private void atLeast(Setting setting, Duration value, int times, Duration heartbeat) {

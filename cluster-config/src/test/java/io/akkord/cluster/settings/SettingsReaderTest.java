@@ -194,6 +194,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void workersAreWaitedForAtLeastAsLongAsTheirLeaseLasts() {
+        refused("akkord.coordinator.adoption-grace = 2s")
+                .hasMessageContaining("akkord.coordinator.adoption-grace is 2 s (my.conf: 1)")
+                .hasMessageContaining("akkord.coordinator.lease, 3 s")
+                .hasMessageContaining("Give at least 3 s");
+        refused("akkord.coordinator.lease = 12s").hasMessageContaining("adoption-grace is 10 s");
+        assertThat(plan("akkord.coordinator { lease = 10s, adoption-grace = 10s }")
+                        .settings()
+                        .coordinator()
+                        .lease())
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void anAddressHasAHostAndAPort() {
         for (String wrong : new String[] {"here", "here:", ":1", "a:0", "a:65536", "a:b", "::1:5"}) {
             assertThatThrownBy(() -> HostPort.parse(wrong))
