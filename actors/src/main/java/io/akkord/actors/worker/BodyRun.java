@@ -118,8 +118,7 @@ public final class BodyRun extends TaskRun {
         if (task.mustBeDurable()) {
             byte[] bytes = codec.encode(value);
             host.space().awaitRoom(bytes.length);
-            settle();
-            host.checkpoints().store(new GraphId(task.graphId()), task.task(), bytes);
+            host.checkpoints().store(new GraphId(task.graphId()), task.task(), bytes, this::settle);
             return new Encoded(bytes.length, crc(bytes), Completions.CHECKPOINT, NOT_INLINE);
         }
         ValueCodec.Digest digest = codec.digestAndSize(value);
@@ -127,8 +126,9 @@ public final class BodyRun extends TaskRun {
     }
 
     /**
-     * From here on the present task is not given up any more: another try of it must not meet a result that is still being
-     * stored.
+     * From here on the present task is not given up any more: another try of it must not meet a result that still becomes
+     * visible. Until then, also while a disk that does not answer keeps its bytes waiting, it is: what is written then stays
+     * unseen.
      */
     private synchronized void settle() {
         if (leaked) {

@@ -41,13 +41,22 @@ public final class CheckpointStore {
      * @throws CheckpointException if it could not be made durable
      */
     public int store(GraphId graph, int task, byte[] encoded) {
+        return store(graph, task, encoded, () -> {});
+    }
+
+    /**
+     * As {@link #store(GraphId, int, byte[])}, for a writer that may be given up while the disk keeps it waiting.
+     *
+     * @param beforeVisible runs when the bytes are on the disk and nobody can see them yet; if it throws, nobody ever does
+     */
+    public int store(GraphId graph, int task, byte[] encoded, Runnable beforeVisible) {
         Path folder = folderOf(graph);
         CheckpointHeader header = CheckpointHeader.of(graph, task, encoded);
         try {
             if (Files.isSymbolicLink(folder)) {
                 throw new IOException(folder + " is a symbolic link");
             }
-            DurableFiles.write(folder, nameOf(task), header.toBytes(), encoded);
+            DurableFiles.write(folder, nameOf(task), header.toBytes(), encoded, beforeVisible);
             return header.digest();
         } catch (IOException e) {
             throw new CheckpointException(

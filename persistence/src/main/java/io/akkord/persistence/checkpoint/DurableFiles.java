@@ -19,8 +19,12 @@ public final class DurableFiles {
 
     private DurableFiles() {}
 
-    /** Writes a temporary file, syncs it, renames it and syncs the directory; replaces what has the name. */
-    static void write(Path folder, String name, byte[] head, byte[] rest) throws IOException {
+    /**
+     * Writes a temporary file, syncs it, renames it and syncs the directory; replaces what has the name.
+     *
+     * @param beforeRename runs when the bytes are on the disk; if it throws, nothing has happened
+     */
+    static void write(Path folder, String name, byte[] head, byte[] rest, Runnable beforeRename) throws IOException {
         makeFolder(folder);
         Path temporary = folder.resolve(name + "." + UUID.randomUUID() + ".tmp");
         try {
@@ -32,6 +36,7 @@ public final class DurableFiles {
                 }
                 channel.force(true);
             }
+            beforeRename.run();
             Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

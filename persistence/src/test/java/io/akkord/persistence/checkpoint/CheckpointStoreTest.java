@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +60,21 @@ class CheckpointStoreTest {
             assertThat(store.read(GRAPH, size)).hasValue(result);
             assertThat(store.size(GRAPH, size)).hasValue(size);
             assertThat(store.exists(GRAPH, size)).isTrue();
+        }
+    }
+
+    @Test
+    void aWriterThatWasGivenUpLeavesWhatAnotherHasStored() throws IOException {
+        store.store(GRAPH, 4, bytes(20), () -> store.store(GRAPH, 4, bytes(30)));
+        assertThat(store.read(GRAPH, 4)).as("the later rename").hasValue(bytes(20));
+        assertThatThrownBy(() -> store.store(GRAPH, 4, bytes(40), () -> {
+                    assertThat(store.read(GRAPH, 4)).as("unseen yet").hasValue(bytes(20));
+                    throw new CancellationException("given up");
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(store.read(GRAPH, 4)).hasValue(bytes(20));
+        try (Stream<Path> files = Files.list(file(4).getParent())) {
+            assertThat(files).containsExactly(file(4));
         }
     }
 
