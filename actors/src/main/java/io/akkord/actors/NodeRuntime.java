@@ -21,6 +21,7 @@ import io.akkord.actors.protocol.GatewayCommand;
 import io.akkord.actors.protocol.LeaseReply;
 import io.akkord.actors.protocol.WorkerCommand;
 import io.akkord.actors.supervisor.CatalogueKeeper;
+import io.akkord.actors.supervisor.CatalogueSettling;
 import io.akkord.actors.supervisor.Environment;
 import io.akkord.actors.supervisor.Gateway;
 import io.akkord.actors.supervisor.GraphSupervisor;
@@ -64,6 +65,7 @@ public final class NodeRuntime implements AutoCloseable {
     private final CompletableFuture<Void> askedToLeave = new CompletableFuture<>();
     private final @Nullable TransferServer ownTransferServer;
     private final ClusterSession session;
+    private final ActorRef<CatalogueCommand> catalogue;
     private Runnable stopWorker = () -> {};
     private Runnable announceLeave = () -> {};
     private final CompletableFuture<Void> mayLeave = new CompletableFuture<>();
@@ -74,7 +76,7 @@ public final class NodeRuntime implements AutoCloseable {
         this.roles = Cluster.get(system).selfMember().getRoles();
         this.ownTransferServer = host.isEmpty() && roles.contains(COORDINATOR) ? serveCheckpoints(settings) : null;
         ActorRef<DirectoryCommand> directory = startDirectory();
-        ActorRef<CatalogueCommand> catalogue = startCatalogue();
+        this.catalogue = startCatalogue();
         startSupervisors(new Environment(
                 settings,
                 directory,
@@ -270,6 +272,13 @@ public final class NodeRuntime implements AutoCloseable {
         announceLeave.run();
         return roles.contains(WORKER)
                 ? mayLeave.minimalCompletionStage()
+                : CompletableFuture.<Void>completedFuture(null).minimalCompletionStage();
+    }
+
+    /** Completes when the ends of graphs that clients know are in the catalogue, or cannot be for now. */
+    public CompletionStage<Void> settle() {
+        return roles.contains(COORDINATOR)
+                ? CatalogueSettling.settled(system, catalogue)
                 : CompletableFuture.<Void>completedFuture(null).minimalCompletionStage();
     }
 

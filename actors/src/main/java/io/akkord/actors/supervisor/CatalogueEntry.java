@@ -66,10 +66,15 @@ final class CatalogueEntry {
     void answered(CatalogueReply reply) {
         if (reply instanceof CatalogueReply.Unusable unusable) {
             waiting.forEach(client -> client.tell(new ClientReply.Damaged(unusable.message())));
+            waiting.clear();
         } else {
             entered = true;
-            waiting.forEach(this::tellAccepted);
+            acceptWaiting();
         }
+    }
+
+    private void acceptWaiting() {
+        waiting.forEach(this::tellAccepted);
         waiting.clear();
     }
 
@@ -79,17 +84,18 @@ final class CatalogueEntry {
         left = false;
     }
 
-    /** Repeats what was not answered. */
+    /** Repeats what was not answered. A graph that has ended is not entered again: that would come behind its leave. */
     void eachSecond() {
-        if (!waiting.isEmpty()) {
-            enter();
-        }
         if (scheduler.isEnded()) {
             leave();
+        } else if (!waiting.isEmpty()) {
+            enter();
         }
     }
 
+    /** The end is recorded: nobody needs to wake the graph, so who still waits for its entry has what it waits for. */
     void leave() {
+        acceptWaiting();
         if (!left && !id.isTransient() && !space.isAtLeast(SpaceLevel.NO_WRITES)) {
             left = true;
             String outcome = scheduler.status(id).state().name();

@@ -290,10 +290,13 @@ final class SupervisorShell {
         links.flush();
         cutting.recorded(decision.events());
         boolean news = !decision.events().isEmpty();
-        requests.recorded(news);
-        if (news && scheduler.isEnded()) {
-            requests.publish();
+        boolean ended = news && scheduler.isEnded();
+        if (ended) {
             entry.leave();
+        }
+        requests.recorded(news);
+        if (ended) {
+            requests.publish();
         }
     }
 }

@@ -48,6 +48,11 @@ final class ActorEntry implements NodeActors {
         }
 
         @Override
+        public CompletionStage<Void> settle() {
+            return runtime.settle();
+        }
+
+        @Override
         public CompletionStage<Void> askedToLeave() {
             return runtime.askedToLeave();
         }

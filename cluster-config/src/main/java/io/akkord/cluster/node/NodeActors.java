@@ -32,6 +32,9 @@ interface NodeActors {
         /** Says that the worker is about to leave; completes when nothing is lost if it does. */
         CompletionStage<Void> drain();
 
+        /** Completes when the ends of graphs that clients know are in the catalogue, or cannot be for now. */
+        CompletionStage<Void> settle();
+
         /** Completes when somebody wants the node to leave in good order. */
         CompletionStage<Void> askedToLeave();
 

@@ -225,6 +225,7 @@ final class NodeLife {
         if (!alone) {
             drain(old.running());
         }
+        old.running().settle().toCompletableFuture().join();
         old.running().close();
         if (alone) {
             ActorSystems.abandon(old.system());

@@ -70,9 +70,7 @@ class HousekeepingCommandsTest {
         assertThat(journal(there, "show", "travels").out())
                 .isEqualTo(journal(here, "show", "travels").out());
         assertThat(CommandRun.of("journal", "verify", there.toString()).code()).isZero();
-        // A graph that ended just before its node did may still be open there: the next start closes it.
-        assertThat(journal(there, "show", "catalogue").out())
-                .containsPattern("\"closedCount\":2|\"openCount\":1,\"count\":1,\"closedCount\":1");
+        assertThat(journal(there, "show", "catalogue").out()).contains("\"closedCount\":2");
         try (Session session = Akkord.local(there)) {
             GraphStatus status = session.attach(new GraphId("travels"))
                     .status()

@@ -70,6 +70,11 @@ final class FakeActors implements NodeActors {
             }
 
             @Override
+            public CompletionStage<Void> settle() {
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
             public CompletionStage<Void> askedToLeave() {
                 return askedToLeave;
             }
