@@ -10,6 +10,9 @@ package io.akkord.cluster.cli;
  */
 public interface CommandContribution {
 
-    /** A new command object. */
+    /** The command's name, by which it is found without making it. */
+    String name();
+
+    /** A new command object, or a {@link CommandGroup}. */
     Object command();
 }

@@ -1,5 +1,6 @@
 package io.akkord.samples.command;
 
+import io.akkord.cluster.cli.CommandGroup;
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.bench.FirstResultCommand;
 import io.akkord.samples.bench.LatencyCommand;
@@ -16,7 +17,6 @@ import io.akkord.samples.bench.compare.CompareCommand;
 import io.akkord.samples.bench.guard.GuardCommand;
 import io.akkord.samples.bench.taskbench.TaskBenchCommand;
 import io.akkord.samples.images.ImageBenchCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,23 +30,26 @@ final class BenchCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    static CommandLine line(Terminal terminal) {
-        return new CommandLine(new BenchCommand())
-                .addSubcommand(new MergeCommand(terminal))
-                .addSubcommand(new ArrayBenchCommand(terminal))
-                .addSubcommand(new TreeCommand(terminal))
-                .addSubcommand(new RsdsCommand(terminal))
-                .addSubcommand(new TaskBenchCommand(terminal))
-                .addSubcommand(new SubmitCommand(terminal))
-                .addSubcommand(new LatencyCommand(terminal))
-                .addSubcommand(new TransferCommand(terminal))
-                .addSubcommand(new SpillCommand(terminal))
-                .addSubcommand(new MemoryCommand(terminal))
-                .addSubcommand(new StartupCommand(terminal))
-                .addSubcommand(new ImageBenchCommand(terminal))
-                .addSubcommand(new FirstResultCommand())
-                .addSubcommand(new GuardCommand(terminal))
-                .addSubcommand(new CompareCommand(terminal, BenchCommand::line));
+    static CommandGroup group(Terminal terminal) {
+        return CommandGroup.of(new BenchCommand())
+                .add("merge", () -> new MergeCommand(terminal))
+                .add("array", () -> new ArrayBenchCommand(terminal))
+                .add("tree", () -> new TreeCommand(terminal))
+                .add("rsds", () -> new RsdsCommand(terminal))
+                .add("taskbench", () -> new TaskBenchCommand(terminal))
+                .add("submit", () -> new SubmitCommand(terminal))
+                .add("latency", () -> new LatencyCommand(terminal))
+                .add("transfer", () -> new TransferCommand(terminal))
+                .add("spill", () -> new SpillCommand(terminal))
+                .add("memory", () -> new MemoryCommand(terminal))
+                .add("startup", () -> new StartupCommand(terminal))
+                .add("images", () -> new ImageBenchCommand(terminal))
+                .add("first-result", FirstResultCommand::new)
+                .add("guard", () -> new GuardCommand(terminal))
+                .add(
+                        "compare",
+                        () -> new CompareCommand(
+                                terminal, quiet -> BenchCommand.group(quiet).all()));
     }
 
     @Override

@@ -7,7 +7,12 @@ import io.akkord.cluster.cli.Terminal;
 public final class BenchContribution implements CommandContribution {
 
     @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
     public Object command() {
-        return BenchCommand.line(Terminal.system());
+        return BenchCommand.group(Terminal.system());
     }
 }

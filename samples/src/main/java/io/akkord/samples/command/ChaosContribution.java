@@ -8,6 +8,11 @@ import io.akkord.samples.chaos.ChaosCommand;
 public final class ChaosContribution implements CommandContribution {
 
     @Override
+    public String name() {
+        return "chaos";
+    }
+
+    @Override
     public Object command() {
         return new ChaosCommand(Terminal.system());
     }

@@ -8,6 +8,11 @@ import io.akkord.samples.images.DemoCommand;
 public final class DemoContribution implements CommandContribution {
 
     @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
     public Object command() {
         return new DemoCommand(Terminal.system());
     }

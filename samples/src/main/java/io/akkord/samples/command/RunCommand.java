@@ -1,5 +1,6 @@
 package io.akkord.samples.command;
 
+import io.akkord.cluster.cli.CommandGroup;
 import io.akkord.cluster.cli.Terminal;
 import io.akkord.samples.arrays.ArraySample;
 import io.akkord.samples.arrays.ArraySampleCommand;
@@ -7,7 +8,6 @@ import io.akkord.samples.drill.DrillCommand;
 import io.akkord.samples.drill.FailoverCommand;
 import io.akkord.samples.matmul.MatmulCommand;
 import io.akkord.samples.words.WordsCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,14 +21,14 @@ final class RunCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    static CommandLine line(Terminal terminal) {
-        return new CommandLine(new RunCommand())
-                .addSubcommand(new MatmulCommand(terminal))
-                .addSubcommand("svd", new ArraySampleCommand(terminal, ArraySample.SVD))
-                .addSubcommand("stats", new ArraySampleCommand(terminal, ArraySample.STATS))
-                .addSubcommand(new WordsCommand(terminal))
-                .addSubcommand(new DrillCommand(terminal))
-                .addSubcommand(new FailoverCommand(terminal));
+    static CommandGroup group(Terminal terminal) {
+        return CommandGroup.of(new RunCommand())
+                .add("matmul", () -> new MatmulCommand(terminal))
+                .add("svd", () -> new ArraySampleCommand(terminal, ArraySample.SVD))
+                .add("stats", () -> new ArraySampleCommand(terminal, ArraySample.STATS))
+                .add("words", () -> new WordsCommand(terminal))
+                .add("drill", () -> new DrillCommand(terminal))
+                .add("failover", () -> new FailoverCommand(terminal));
     }
 
     @Override

@@ -7,7 +7,12 @@ import io.akkord.cluster.cli.Terminal;
 public final class RunContribution implements CommandContribution {
 
     @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
     public Object command() {
-        return RunCommand.line(Terminal.system());
+        return RunCommand.group(Terminal.system());
     }
 }

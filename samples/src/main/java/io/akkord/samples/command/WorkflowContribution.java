@@ -8,6 +8,11 @@ import io.akkord.samples.workflow.RunWorkflowCommand;
 public final class WorkflowContribution implements CommandContribution {
 
     @Override
+    public String name() {
+        return "run-workflow";
+    }
+
+    @Override
     public Object command() {
         return new RunWorkflowCommand(Terminal.system());
     }

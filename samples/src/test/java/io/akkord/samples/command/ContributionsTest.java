@@ -3,6 +3,7 @@ package io.akkord.samples.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.akkord.cluster.cli.CommandContribution;
+import io.akkord.cluster.cli.CommandGroup;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -11,8 +12,9 @@ class ContributionsTest {
 
     @Test
     void theCommandLineFindsTheSamples() {
-        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
-        ServiceLoader.load(CommandContribution.class).forEach(each -> line.addSubcommand(each.command()));
+        CommandGroup group = CommandGroup.of(CommandLine.Model.CommandSpec.create());
+        ServiceLoader.load(CommandContribution.class).forEach(each -> group.add(each.name(), each::command));
+        CommandLine line = group.all();
 
         assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow", "chaos");
         assertThat(line.getSubcommands().get("run").getSubcommands())
