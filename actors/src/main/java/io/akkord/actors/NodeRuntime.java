@@ -37,6 +37,7 @@ import io.akkord.core.liveness.WorkerDeath;
 import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.execution.executing.ExecutingFiles;
 import io.akkord.execution.transfer.TransferServer;
+import io.akkord.execution.value.EncodedValue;
 import io.akkord.persistence.checkpoint.CheckpointStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,7 +114,9 @@ public final class NodeRuntime implements AutoCloseable {
 
     private static TransferServer serveCheckpoints(NodeSettings settings) {
         CheckpointStore checkpoints = new CheckpointStore(settings.storage().checkpoints());
-        return TransferChannel.serve(settings.transfer(), (graph, task) -> checkpoints.read(new GraphId(graph), task));
+        return TransferChannel.serve(
+                settings.transfer(),
+                (graph, task) -> checkpoints.read(new GraphId(graph), task).map(EncodedValue::of));
     }
 
     private int transferPort(Optional<WorkerHost> host) {

@@ -11,6 +11,7 @@ import io.akkord.api.GraphRejectedException;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.TaskFailedException;
 import io.akkord.execution.task.Failures;
+import io.akkord.execution.transfer.Intake;
 import io.akkord.execution.transfer.TransferClient;
 import io.akkord.execution.transfer.TransferException;
 import io.akkord.execution.value.ValueCodec;
@@ -61,8 +62,8 @@ final class ResultFetcher {
 
     /** Fetches; if that fails, asks again where the result is, unless {@code since} is 0. */
     private CompletionStage<@Nullable Object> fetch(GraphId id, String key, ClientReply.ResultAt at, long since) {
-        return transfer.fetch(at.host(), at.port(), at.graph(), at.task())
-                .<@Nullable Object>thenApply(codec::decode)
+        return transfer.fetch(at.host(), at.port(), at.graph(), at.task(), Intake.value(codec))
+                .<@Nullable Object>thenApply(Intake.Taken::value)
                 .exceptionallyCompose(error -> onFailedFetch(id, key, unwrapped(error), since));
     }
 

@@ -11,10 +11,15 @@ import io.akkord.core.space.SpaceLevel;
 import io.akkord.core.worker.RunningBody;
 import io.akkord.core.worker.TaskRow;
 import io.akkord.core.worker.WorkerPort;
+import io.akkord.execution.allow.NotAllowedException;
+import io.akkord.execution.transfer.Intake;
+import io.akkord.execution.transfer.TransferClient;
+import io.akkord.execution.value.UndecodableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -130,9 +135,28 @@ final class HostPort implements WorkerPort {
             self.tell(new WorkerMessage.InputUnavailable(graph, task, "worker " + workerId + " is not known"));
             return;
         }
-        answer(self, graph, task, () -> host.transferClient()
-                .fetch(from.transferHost(), from.transferPort(), graph, task)
-                .thenApply(bytes -> keep(graph, task, bytes)));
+        answer(self, graph, task, () -> fetched(from, graph, task));
+    }
+
+    /** What cannot be decoded here is kept as it came: the task that needs it fails with the reason. */
+    private CompletionStage<WorkerMessage> fetched(WorkerAddress from, String graph, int task) {
+        TransferClient client = host.transferClient();
+        return client.fetch(from.transferHost(), from.transferPort(), graph, task, Intake.value(host.codec()))
+                .thenApply(fetched -> keep(graph, task, fetched))
+                .exceptionallyCompose(error -> isUndecodable(error)
+                        ? client.fetch(from.transferHost(), from.transferPort(), graph, task)
+                                .thenApply(bytes -> keep(graph, task, bytes))
+                        : CompletableFuture.failedFuture(error));
+    }
+
+    private static boolean isUndecodable(Throwable error) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        return cause instanceof UndecodableException || cause instanceof NotAllowedException;
+    }
+
+    private WorkerMessage keep(String graph, int task, Intake.Taken fetched) {
+        host.results().put(graph, task, fetched.value(), fetched.size());
+        return new WorkerMessage.InputArrived(graph, task, fetched.size());
     }
 
     /** Whatever goes wrong, the dataflow gets its answer. */

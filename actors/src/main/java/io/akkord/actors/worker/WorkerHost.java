@@ -20,6 +20,7 @@ import io.akkord.execution.task.SlotExecutor;
 import io.akkord.execution.task.TaskBodies;
 import io.akkord.execution.transfer.TransferClient;
 import io.akkord.execution.transfer.TransferServer;
+import io.akkord.execution.value.EncodedValue;
 import io.akkord.execution.value.ValueCodec;
 import io.akkord.persistence.checkpoint.CheckpointStore;
 import java.util.LinkedHashMap;
@@ -110,9 +111,11 @@ public final class WorkerHost implements AutoCloseable {
         return new WorkerHost(settings, userClasses);
     }
 
-    private Optional<byte[]> transferable(String graph, int task) {
-        Optional<byte[]> held = results.bytes(graph, task);
-        return held.isPresent() ? held : checkpoints.read(new GraphId(graph), task);
+    private Optional<EncodedValue> transferable(String graph, int task) {
+        Optional<EncodedValue> held = results.encoded(graph, task);
+        return held.isPresent()
+                ? held
+                : checkpoints.read(new GraphId(graph), task).map(EncodedValue::of);
     }
 
     /** A number for the next actor system: larger than those before it, even if the clock goes back. */

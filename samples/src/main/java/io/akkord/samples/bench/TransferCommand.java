@@ -84,7 +84,8 @@ public final class TransferCommand implements Callable<Integer> {
         RunDirectory directory = run.directory("transfer");
         terminal.say("transfer  " + totalMib + " MiB of each size   files: " + directory.path());
         Plan plan = Plan.of(directory.path(), 2)
-                .withFlags(JvmFlags.FULL.with("-Xmx4g"))
+                // Memory that was touched before, as that of workers that have run for a while.
+                .withFlags(JvmFlags.FULL.with("-Xms3g").with("-Xmx3g").with("-XX:+AlwaysPreTouch"))
                 .withAllow(Place.ALLOWED)
                 // On a busy machine a worker must not lose its lease, and with a new registration its address.
                 .withSetting("akkord.coordinator.lease=60s")

@@ -1,7 +1,5 @@
 package io.akkord.execution.result;
 
-import java.lang.ref.WeakReference;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,6 @@ final class Held {
     private @Nullable Stored value;
     private byte @Nullable [] encoded;
     private @Nullable SpillFile file;
-    private @Nullable WeakReference<byte[]> lastEncoded;
     private boolean released;
     private volatile long usedNanos = System.nanoTime();
 
@@ -108,14 +105,5 @@ final class Held {
         value = null;
         encoded = null;
         file = null;
-    }
-
-    synchronized void remember(byte[] bytes) {
-        lastEncoded = new WeakReference<>(bytes);
-    }
-
-    /** Bytes that were encoded lately and are still used by somebody. */
-    synchronized Optional<byte[]> remembered() {
-        return lastEncoded == null ? Optional.empty() : Optional.ofNullable(lastEncoded.get());
     }
 }

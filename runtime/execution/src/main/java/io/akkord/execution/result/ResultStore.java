@@ -1,5 +1,6 @@
 package io.akkord.execution.result;
 
+import io.akkord.execution.value.EncodedValue;
 import io.akkord.execution.value.ValueCodec;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class ResultStore implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ResultStore.class);
-    private static final int REMEMBERED_BYTES = 64 * 1024;
+    private static final int STREAMED_BYTES = 64 * 1024;
     private static final int STRIPES = 64;
 
     private final ValueCodec codec;
@@ -116,26 +117,25 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /**
-     * The encoded result, to be sent elsewhere. Encoded when asked for; the array is shared, so not to be changed.
+     * The encoded result, to be sent elsewhere. A large one is encoded as it is written, without holding its bytes together.
      *
      * @return empty if it is missing
      */
-    public Optional<byte[]> bytes(String graph, int task) {
+    public Optional<EncodedValue> encoded(String graph, int task) {
         Held held = find(graph, task);
         if (held == null) {
             return Optional.empty();
         }
         held.touch();
-        Optional<byte[]> remembered = held.remembered();
-        if (remembered.isPresent()) {
-            return remembered;
+        Held.View view = held.view();
+        Stored stored = view.value();
+        if (stored != null && held.size() >= STREAMED_BYTES) {
+            return Optional.of(new EncodedValue(held.size(), stream -> codec.encodeTo(stored.value(), stream)));
         }
-        Optional<byte[]> bytes = encodedOf(graph, task, held, held.view());
-        bytes.filter(all -> all.length >= REMEMBERED_BYTES).ifPresent(held::remember);
-        return bytes;
+        return encodedOf(graph, task, held, view).map(EncodedValue::of);
     }
 
-    /** As {@link #bytes}, but also empty if there are more than {@code limit} bytes; never reads from disk. */
+    /** The bytes of the encoded result, if it is in memory and has at most {@code limit}; never reads from disk. */
     public Optional<byte[]> bytesUpTo(String graph, int task, int limit) {
         Held held = find(graph, task);
         if (held == null || held.size() > limit) {

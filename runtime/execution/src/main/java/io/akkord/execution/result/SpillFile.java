@@ -1,5 +1,6 @@
 package io.akkord.execution.result;
 
+import io.akkord.execution.value.EncodedValue;
 import io.akkord.execution.value.ValueCodec;
 import java.io.EOFException;
 import java.io.FileInputStream;
@@ -28,12 +29,7 @@ record SpillFile(Path path, ValueCodec.Digest digest) {
     /** Largest encoded result that can be read back as one array. */
     static final long MOST_BYTES = Integer.MAX_VALUE - 64L;
 
-    /** Writes encoded bytes to a stream and says what they were. */
-    interface Content {
-        ValueCodec.Digest writeTo(OutputStream stream) throws IOException;
-    }
-
-    static SpillFile write(SpillDirectory directory, Content content) throws IOException {
+    static SpillFile write(SpillDirectory directory, EncodedValue.Content content) throws IOException {
         String name = directory.nextName();
         Path unfinished = directory.resolve(name + SpillDirectory.UNFINISHED);
         Path finished = directory.resolve(name + SpillDirectory.FINISHED);
@@ -49,16 +45,6 @@ record SpillFile(Path path, ValueCodec.Digest digest) {
             Files.deleteIfExists(unfinished);
             throw e;
         }
-    }
-
-    /** Writes bytes that are encoded already. */
-    static Content of(byte[] bytes) {
-        return stream -> {
-            stream.write(bytes);
-            CRC32C crc = new CRC32C();
-            crc.update(bytes);
-            return new ValueCodec.Digest((int) crc.getValue(), bytes.length);
-        };
     }
 
     /** The encoded result; empty if the file is gone or is not byte for byte what was written. */

@@ -1,5 +1,6 @@
 package io.akkord.execution.result;
 
+import io.akkord.execution.value.EncodedValue;
 import io.akkord.execution.value.ValueCodec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -123,10 +124,10 @@ final class Spiller implements MemoryAccount {
         }
     }
 
-    private SpillFile.Content content(Held.View view) {
+    private EncodedValue.Content content(Held.View view) {
         byte[] encoded = view.encoded();
         if (encoded != null) {
-            return SpillFile.of(encoded);
+            return EncodedValue.of(encoded).content();
         }
         Object value = Objects.requireNonNull(view.value()).value();
         return stream -> codec.encodeTo(value, stream);

@@ -62,7 +62,7 @@ final class PeerConnection implements AutoCloseable {
         return secure;
     }
 
-    Wire.Response fetch(Wire.Request request) throws IOException {
+    <T> Wire.Answer<T> fetch(Wire.Request request, Intake<T> intake) throws IOException {
         int status;
         try {
             Wire.write(out, request);
@@ -72,7 +72,7 @@ final class PeerConnection implements AutoCloseable {
         } catch (IOException e) {
             throw new EndedEarly("the connection ended before a response: " + e, e);
         }
-        return Wire.readResponse(status, in);
+        return Wire.readResponse(status, in, intake);
     }
 
     void becomeIdle() {

@@ -1,15 +1,14 @@
 package io.akkord.execution.transfer;
 
+import io.akkord.execution.value.EncodedValue;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
-import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,19 +47,28 @@ final class ServedConnection {
 
     private void serve() throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), HEADER_BYTES));
-        OutputStream body = socket.getOutputStream();
-        DataOutputStream header = new DataOutputStream(new BufferedOutputStream(body, HEADER_BYTES));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), HEADER_BYTES));
         while (true) {
             Wire.Request request = Wire.readRequest(in.readInt(), in);
-            Wire.write(header, body, respond(request));
+            write(out, request, respond(request));
+        }
+    }
+
+    /** It is too late to answer with what goes wrong now. */
+    private static void write(DataOutputStream out, Wire.Request request, Wire.Response response) throws IOException {
+        try {
+            Wire.write(out, response);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw new IOException(
+                    "the result of task " + request.task() + " of graph " + request.graph() + " could not be sent", e);
         }
     }
 
     private Wire.Response respond(Wire.Request request) {
         try {
-            Optional<byte[]> bytes = source.bytes(request.graph(), request.task());
-            return bytes.map(found -> new Wire.Response(Wire.FOUND, found))
-                    .orElseGet(() -> new Wire.Response(Wire.MISSING, new byte[0]));
+            return source.find(request.graph(), request.task())
+                    .map(found -> new Wire.Response(Wire.FOUND, found))
+                    .orElseGet(() -> new Wire.Response(Wire.MISSING, EncodedValue.of(new byte[0])));
         } catch (RuntimeException | OutOfMemoryError e) {
             log.warn("the result of task {} of graph {} could not be given", request.task(), request.graph(), e);
             return Wire.failure(e.toString());

@@ -3,8 +3,8 @@ package io.akkord.execution.transfer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,8 +51,12 @@ public final class TransferClient implements AutoCloseable {
         this.threads.allowCoreThreadTimeOut(true);
     }
 
-    private record Fetch(
-            TransferClient client, InetSocketAddress peer, Wire.Request request, CompletableFuture<byte[]> result)
+    private record Fetch<T>(
+            TransferClient client,
+            InetSocketAddress peer,
+            Wire.Request request,
+            Intake<T> intake,
+            CompletableFuture<T> result)
             implements Runnable {
 
         @Override
@@ -61,22 +65,27 @@ public final class TransferClient implements AutoCloseable {
                 return;
             }
             try {
-                result.complete(client.fetch(peer, request));
+                result.complete(client.fetch(peer, request, intake));
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
         }
     }
 
-    /**
-     * Fetches one result. The future is completed on a thread of this client, which must not be blocked; it fails with a
-     * {@link TransferException}. Cancelling it before its turn comes spares the fetch.
-     */
+    /** As {@link #fetch(String, int, String, int, Intake)}: the bytes of a result. */
     public CompletableFuture<byte[]> fetch(String host, int port, String graph, int task) {
-        CompletableFuture<byte[]> result = new CompletableFuture<>();
+        return fetch(host, port, graph, task, Intake::bytes);
+    }
+
+    /**
+     * Fetches one result, and makes something of it as it comes. The future is completed on a thread of this client, which must not be blocked; it fails with a
+     * {@link TransferException}, or with what the intake throws. Cancelling it before its turn comes spares the fetch.
+     */
+    public <T> CompletableFuture<T> fetch(String host, int port, String graph, int task, Intake<T> intake) {
+        CompletableFuture<T> result = new CompletableFuture<>();
         InetSocketAddress peer = InetSocketAddress.createUnresolved(host, port);
         try {
-            threads.execute(new Fetch(this, peer, new Wire.Request(graph, task), result));
+            threads.execute(new Fetch<>(this, peer, new Wire.Request(graph, task), intake, result));
         } catch (RejectedExecutionException e) {
             result.completeExceptionally(closed());
         }
@@ -87,18 +96,13 @@ public final class TransferClient implements AutoCloseable {
         return new TransferException(TransferException.Reason.CLOSED, "the transfer client is closed", null);
     }
 
-    private byte[] fetch(InetSocketAddress peer, Wire.Request request) {
+    private <T> T fetch(InetSocketAddress peer, Wire.Request request, Intake<T> intake) {
         try {
-            Wire.Response response = exchange(peer, request);
-            return switch (response.status()) {
-                case Wire.FOUND -> response.bytes();
+            Wire.Answer<T> answer = exchange(peer, request, intake);
+            return switch (answer.status()) {
+                case Wire.FOUND -> Objects.requireNonNull(answer.value());
                 case Wire.MISSING -> throw failure(TransferException.Reason.MISSING, peer, request, "not there", null);
-                default -> throw failure(
-                        TransferException.Reason.FAILED,
-                        peer,
-                        request,
-                        new String(response.bytes(), StandardCharsets.UTF_8),
-                        null);
+                default -> throw failure(TransferException.Reason.FAILED, peer, request, answer.text(), null);
             };
         } catch (ProtocolException e) {
             throw failure(TransferException.Reason.DAMAGED, peer, request, String.valueOf(e.getMessage()), e);
@@ -109,11 +113,12 @@ public final class TransferClient implements AutoCloseable {
         }
     }
 
-    private Wire.Response exchange(InetSocketAddress peer, Wire.Request request) throws IOException {
+    private <T> Wire.Answer<T> exchange(InetSocketAddress peer, Wire.Request request, Intake<T> intake)
+            throws IOException {
         Optional<PeerConnection> idle = connections.takeIdle(peer);
         if (idle.isPresent()) {
             try {
-                return exchange(peer, request, idle.get());
+                return exchange(peer, request, intake, idle.get());
             } catch (PeerConnection.EndedEarly e) {
                 // The peer had closed the idle connection, or restarted: a new one decides.
             }
@@ -121,16 +126,17 @@ public final class TransferClient implements AutoCloseable {
         PeerConnection connection =
                 PeerConnection.open(peer.getHostString(), peer.getPort(), tls, connectTimeout, readTimeout);
         connections.opened(connection);
-        return exchange(peer, request, connection);
+        return exchange(peer, request, intake, connection);
     }
 
-    private Wire.Response exchange(InetSocketAddress peer, Wire.Request request, PeerConnection connection)
+    private <T> Wire.Answer<T> exchange(
+            InetSocketAddress peer, Wire.Request request, Intake<T> intake, PeerConnection connection)
             throws IOException {
         boolean whole = false;
         try {
-            Wire.Response response = connection.fetch(request);
+            Wire.Answer<T> answer = connection.fetch(request, intake);
             whole = true;
-            return response;
+            return answer;
         } finally {
             if (whole) {
                 connections.giveBack(peer, connection);
@@ -157,7 +163,7 @@ public final class TransferClient implements AutoCloseable {
     @Override
     public void close() {
         for (Runnable waiting : threads.shutdownNow()) {
-            if (waiting instanceof Fetch fetch) {
+            if (waiting instanceof Fetch<?> fetch) {
                 fetch.result().completeExceptionally(closed());
             }
         }

@@ -17,7 +17,8 @@ final class ArrayForms {
                 },
                 in -> {
                     float[] value = new float[in.length(Float.BYTES)];
-                    in.elements(value.length, Float.BYTES).asFloatBuffer().get(value);
+                    in.elements(value.length, Float.BYTES, (from, at, count) -> from.asFloatBuffer()
+                            .get(value, at, count));
                     return value;
                 });
         table.add(
@@ -30,7 +31,8 @@ final class ArrayForms {
                 },
                 in -> {
                     double[] value = new double[in.length(Double.BYTES)];
-                    in.elements(value.length, Double.BYTES).asDoubleBuffer().get(value);
+                    in.elements(value.length, Double.BYTES, (from, at, count) -> from.asDoubleBuffer()
+                            .get(value, at, count));
                     return value;
                 });
         table.add(Tags.BOOLEANS, boolean[].class, ArrayForms::writeBooleans, ArrayForms::readBooleans);
@@ -55,7 +57,8 @@ final class ArrayForms {
                 },
                 in -> {
                     short[] value = new short[in.length(Short.BYTES)];
-                    in.elements(value.length, Short.BYTES).asShortBuffer().get(value);
+                    in.elements(value.length, Short.BYTES, (from, at, count) -> from.asShortBuffer()
+                            .get(value, at, count));
                     return value;
                 });
         table.add(
@@ -68,7 +71,8 @@ final class ArrayForms {
                 },
                 in -> {
                     char[] value = new char[in.length(Character.BYTES)];
-                    in.elements(value.length, Character.BYTES).asCharBuffer().get(value);
+                    in.elements(value.length, Character.BYTES, (from, at, count) -> from.asCharBuffer()
+                            .get(value, at, count));
                     return value;
                 });
         table.add(
@@ -81,7 +85,8 @@ final class ArrayForms {
                 },
                 in -> {
                     int[] value = new int[in.length(Integer.BYTES)];
-                    in.elements(value.length, Integer.BYTES).asIntBuffer().get(value);
+                    in.elements(value.length, Integer.BYTES, (from, at, count) -> from.asIntBuffer()
+                            .get(value, at, count));
                     return value;
                 });
         table.add(
@@ -94,7 +99,8 @@ final class ArrayForms {
                 },
                 in -> {
                     long[] value = new long[in.length(Long.BYTES)];
-                    in.elements(value.length, Long.BYTES).asLongBuffer().get(value);
+                    in.elements(value.length, Long.BYTES, (from, at, count) -> from.asLongBuffer()
+                            .get(value, at, count));
                     return value;
                 });
     }
@@ -110,10 +116,11 @@ final class ArrayForms {
 
     private static boolean[] readBooleans(ValueReader in) {
         boolean[] value = new boolean[in.length(1)];
-        var from = in.elements(value.length, 1);
-        for (int i = 0; i < value.length; i++) {
-            value[i] = from.get(i) != 0;
-        }
+        in.elements(value.length, 1, (from, at, count) -> {
+            for (int i = at; i < at + count; i++) {
+                value[i] = from.get() != 0;
+            }
+        });
         return value;
     }
 }

@@ -78,8 +78,10 @@ final class ScalarForms {
         table.add(String.class, ScalarForms::writeString);
         table.add(Tags.STRING, ValueReader::text);
         table.add(Tags.STRING_CHARS, in -> {
-            int length = in.length(Character.BYTES);
-            return in.elements(length, Character.BYTES).asCharBuffer().toString();
+            char[] chars = new char[in.length(Character.BYTES)];
+            in.elements(chars.length, Character.BYTES, (from, at, count) -> from.asCharBuffer()
+                    .get(chars, at, count));
+            return new String(chars);
         });
         table.add(
                 Tags.URI,

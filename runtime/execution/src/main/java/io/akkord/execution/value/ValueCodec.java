@@ -4,6 +4,7 @@ import io.akkord.api.OperationRefusedException;
 import io.akkord.execution.allow.AllowList;
 import io.akkord.execution.allow.NotAllowedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -159,11 +160,28 @@ public final class ValueCodec {
 
     /** As {@link #decode(byte[])}, of the bytes from {@code from} to before {@code end}. */
     public @Nullable Object decode(byte[] bytes, int from, int end) {
-        ValueReader in = new ValueReader(bytes, from, end, classes);
+        return decode(new ValueReader(bytes, from, end, classes));
+    }
+
+    /**
+     * As {@link #decode(byte[])}, of the next {@code length} bytes of a stream, without holding them together: arrays are
+     * filled from it. If it throws, some may be left. The stream is believed to have as many.
+     *
+     * @throws IOException from the stream
+     */
+    public @Nullable Object decode(InputStream stream, long length) throws IOException {
+        try {
+            return decode(new ValueReader(stream, length, classes));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static @Nullable Object decode(ValueReader in) {
         Object value;
         try {
             value = in.value();
-        } catch (UndecodableException | NotAllowedException e) {
+        } catch (UndecodableException | NotAllowedException | UncheckedIOException e) {
             throw e;
         } catch (Unencodable e) {
             throw new UndecodableException(e.sentence("value"));

@@ -1,24 +1,41 @@
 package io.akkord.execution.value;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the pieces that {@link ValueWriter} wrote. Every length is checked against the bytes that are left, and every
+ * Reads the pieces that {@link ValueWriter} wrote, from an array or, through a window, from a stream. Every length is checked against the bytes that are left, and every
  * element of a container takes at least one byte of its own, so that hostile bytes never lead to a large allocation.
  * Used by one thread.
  */
 final class ValueReader {
 
-    private static final int MAX_NAME = 1024;
+    /** Takes {@code count} elements out of the buffer, the first of which is number {@code from}. */
+    interface Piece {
+        void copy(ByteBuffer elements, int from, int count);
+    }
 
-    private final byte[] bytes;
-    private final int end;
+    private static final int MAX_NAME = 1024;
+    private static final int WINDOW = 64 * 1024;
+
+    private final @Nullable InputStream stream;
     private final ClassFinder classes;
+    private byte[] bytes;
     private int at;
+    private int end;
+    /** Bytes that the stream still has. */
+    private long rest;
+    /** Bytes that have left the window. */
+    private long before;
+
     private int depth;
     private long elementsLeft;
     private @Nullable Class<?>[] types = new Class<?>[4];
@@ -30,6 +47,16 @@ final class ValueReader {
         this.end = end;
         this.classes = classes;
         this.elementsLeft = (long) end - from;
+        this.stream = null;
+    }
+
+    /** Reads {@code length} bytes of a stream, which are believed to come; its failures are unchecked. */
+    ValueReader(InputStream stream, long length, ClassFinder classes) {
+        this.bytes = new byte[(int) Math.min(length, WINDOW)];
+        this.stream = stream;
+        this.rest = length;
+        this.classes = classes;
+        this.elementsLeft = length;
     }
 
     /** The next value with its tag. */
@@ -49,17 +76,20 @@ final class ValueReader {
     }
 
     boolean atEnd() {
-        return at == end;
+        return left() == 0;
+    }
+
+    private long left() {
+        return end - at + rest;
     }
 
     UndecodableException damaged(String reason) {
-        return new UndecodableException("damaged value, at byte " + at + " before " + end + ": " + reason);
+        return new UndecodableException(
+                "damaged value, at byte " + (before + at) + " before " + (before + end + rest) + ": " + reason);
     }
 
     int oneByte() {
-        if (at >= end) {
-            throw damaged("it ends early");
-        }
+        need(1);
         return bytes[at++];
     }
 
@@ -111,16 +141,57 @@ final class ValueReader {
         return value;
     }
 
+    /** Has at least so many bytes in the window, at most {@link #WINDOW}. */
     private void need(int count) {
-        if (count > end - at) {
+        if (count <= end - at) {
+            return;
+        }
+        if (count > left()) {
             throw damaged("it ends early");
         }
+        System.arraycopy(bytes, at, bytes, 0, end - at);
+        before += at;
+        end -= at;
+        at = 0;
+        while (end < count) {
+            end += read(bytes, end, bytes.length - end);
+        }
+    }
+
+    private int read(byte[] to, int from, int most) {
+        try {
+            int read = Objects.requireNonNull(stream).read(to, from, (int) Math.min(most, rest));
+            if (read < 0) {
+                throw new EOFException("the stream ended " + rest + " bytes early");
+            }
+            rest -= read;
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next bytes, straight into an array of their own. */
+    private byte[] take(int length) {
+        if (length <= end - at) {
+            at += length;
+            return Arrays.copyOfRange(bytes, at - length, at);
+        }
+        byte[] taken = new byte[length];
+        int size = end - at;
+        System.arraycopy(bytes, at, taken, 0, size);
+        before += length - size;
+        at = end;
+        while (size < length) {
+            size += read(taken, size, length - size);
+        }
+        return taken;
     }
 
     /** The number of elements that follow, of {@code width} bytes each. */
     int length(int width) {
         long length = unsigned();
-        if (length < 0 || length > (end - at) / width) {
+        if (length < 0 || length > left() / width) {
             throw damaged("a length of " + length + " is more than the bytes that are left");
         }
         return (int) length;
@@ -136,25 +207,33 @@ final class ValueReader {
         return count;
     }
 
-    /** The next {@code length} elements as a little-endian buffer on the bytes themselves. */
-    ByteBuffer elements(int length, int width) {
-        ByteBuffer slice = ByteBuffer.wrap(bytes, at, length * width).slice().order(ByteOrder.LITTLE_ENDIAN);
-        at += length * width;
-        return slice;
+    /** The next {@code length} elements of {@code width} bytes each, little-endian, in pieces. */
+    void elements(int length, int width, Piece piece) {
+        for (int from = 0; from < length; ) {
+            need(width);
+            int count = Math.min(length - from, (end - at) / width);
+            ByteBuffer elements =
+                    ByteBuffer.wrap(bytes, at, count * width).slice().order(ByteOrder.LITTLE_ENDIAN);
+            piece.copy(elements, from, count);
+            at += count * width;
+            from += count;
+        }
     }
 
     byte[] bytes() {
-        int length = length(1);
-        byte[] copy = Arrays.copyOfRange(bytes, at, at + length);
-        at += length;
-        return copy;
+        return take(length(1));
     }
 
     String text() {
-        int length = length(1);
-        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        return text(length(1));
+    }
+
+    private String text(int length) {
+        if (length > end - at) {
+            return new String(take(length), StandardCharsets.UTF_8);
+        }
         at += length;
-        return text;
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 
     /** A class that this node allows as a value, of the shape that it has here. */
@@ -175,8 +254,7 @@ final class ValueReader {
         if (length > MAX_NAME) {
             throw damaged("a class name has " + length + " bytes");
         }
-        String name = new String(bytes, at, length, StandardCharsets.UTF_8);
-        at += length;
+        String name = text(length);
         int shape = fixedInt();
         Class<?> type = classes.find(name);
         TypeNames.requireShape(type, shape);

@@ -3,6 +3,7 @@ package io.akkord.execution.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.akkord.execution.value.EncodedValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -97,7 +98,8 @@ class SecureTransferTest {
     private static byte[] fetch(Optional<SSLContext> serving, Optional<SSLContext> asking) throws Exception {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Duration patience = Duration.ofSeconds(20);
-        try (TransferServer server = TransferServer.start(address, serving, (graph, task) -> Optional.of(RESULT), 4);
+        try (TransferServer server = TransferServer.start(
+                        address, serving, (graph, task) -> Optional.of(EncodedValue.of(RESULT)), 4);
                 TransferClient client = new TransferClient(asking, 1, patience, patience)) {
             return client.fetch("127.0.0.1", server.port(), "graph", 1).get(60, TimeUnit.SECONDS);
         }

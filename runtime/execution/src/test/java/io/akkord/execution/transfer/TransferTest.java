@@ -3,6 +3,10 @@ package io.akkord.execution.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.akkord.execution.allow.AllowList;
+import io.akkord.execution.value.EncodedValue;
+import io.akkord.execution.value.UndecodableException;
+import io.akkord.execution.value.ValueCodec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -55,13 +59,18 @@ class TransferTest {
         return server;
     }
 
-    private Optional<byte[]> find(String graph, int task) {
-        return graph.equals("graph") ? Optional.ofNullable(results.get(task)) : Optional.empty();
+    private Optional<EncodedValue> find(String graph, int task) {
+        return graph.equals("graph") ? Optional.ofNullable(results.get(task)).map(EncodedValue::of) : Optional.empty();
     }
 
     private byte[] fetch(int port, int task) throws Exception {
+        return fetch(port, task, Intake::bytes);
+    }
+
+    private <T> T fetch(int port, int task, Intake<T> intake) throws Exception {
         try {
-            return client.fetch(HERE.getHostAddress(), port, "graph", task).get(60, TimeUnit.SECONDS);
+            return client.fetch(HERE.getHostAddress(), port, "graph", task, intake)
+                    .get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw (Exception) e.getCause();
         }
@@ -94,6 +103,59 @@ class TransferTest {
         for (int task = 0; task < 200; task++) {
             assertThat(fetches.get(task).get(60, TimeUnit.SECONDS)).isEqualTo(random(task * 100));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 8_000, 20_000, 10_000_000})
+    void aValueIsMadeAsItsBytesComeAndIsWhatWasEncoded(int length) throws Exception {
+        ValueCodec codec = new ValueCodec(AllowList.everything(), TransferTest.class.getClassLoader());
+        long[] numbers = new Random(length).longs(length).toArray();
+        List<Object> value = List.of("a text", numbers, random(length));
+        TransferServer server = server(
+                (graph, task) -> Optional.of(
+                        new EncodedValue(codec.digestAndSize(value).size(), stream -> codec.encodeTo(value, stream))),
+                4);
+        Intake.Taken taken = fetch(server.port(), 1, Intake.value(codec));
+        assertThat(taken.size()).isEqualTo(codec.encode(value).length);
+        assertThat((List<?>) taken.value()).hasSize(3);
+        assertThat((long[]) ((List<?>) taken.value()).get(1)).isEqualTo(numbers);
+        assertThat((byte[]) ((List<?>) taken.value()).get(2)).isEqualTo(random(length));
+    }
+
+    @Test
+    void whatCannotBeDecodedFailsWithTheReasonOfTheDecoder() throws Exception {
+        ValueCodec codec = new ValueCodec(AllowList.everything(), TransferTest.class.getClassLoader());
+        results.put(1, new byte[] {127, 1, 2, 3});
+        TransferServer server = server();
+        assertThatThrownBy(() -> fetch(server.port(), 1, Intake.value(codec))).isInstanceOf(UndecodableException.class);
+        assertThat(fetch(server.port(), 1)).hasSize(4);
+    }
+
+    @Test
+    void aDamagedValueIsSaidToBeDamagedWhateverTheDecoderThinksOfIt() throws Exception {
+        ValueCodec codec = new ValueCodec(AllowList.everything(), TransferTest.class.getClassLoader());
+        byte[] good = codec.encode(List.of(1, 2, 3));
+        for (byte[] bytes : List.of(good, new byte[] {127, 1, 2, 3})) {
+            int port = garbage(response(Wire.FOUND, bytes, 12345));
+            assertThatThrownBy(() -> fetch(port, 1, Intake.value(codec)))
+                    .isInstanceOfSatisfying(TransferException.class, e -> assertThat(e.reason())
+                            .isEqualTo(TransferException.Reason.DAMAGED));
+        }
+    }
+
+    @Test
+    void aResultThatIsNotWhatItWasWhenItWasCountedDoesNotArrive() throws Exception {
+        TransferServer server = server(
+                (graph, task) -> Optional.of(
+                        new EncodedValue(9, EncodedValue.of(random(8)).content())),
+                4);
+        assertFails(server.port(), TransferException.Reason.UNREACHABLE);
+        TransferServer throwing = server(
+                (graph, task) -> Optional.of(new EncodedValue(9, stream -> {
+                    throw new IllegalStateException("it was changed");
+                })),
+                4);
+        assertFails(throwing.port(), TransferException.Reason.UNREACHABLE);
     }
 
     private void assertFails(int port, TransferException.Reason reason) {
@@ -163,27 +225,35 @@ class TransferTest {
         return listener.getLocalPort();
     }
 
-    private static byte[] response(int status, long length, int crc, int sent) {
-        return java.nio.ByteBuffer.allocate(13 + sent)
+    private static byte[] response(int status, byte[] bytes, int crc) {
+        return java.nio.ByteBuffer.allocate(13 + bytes.length)
+                .put((byte) status)
+                .putLong(bytes.length)
+                .put(bytes)
+                .putInt(crc)
+                .array();
+    }
+
+    private static byte[] unfinished(int status, long length, int sent) {
+        return java.nio.ByteBuffer.allocate(9 + sent)
                 .put((byte) status)
                 .putLong(length)
-                .putInt(crc)
                 .array();
     }
 
     @Test
     void aPeerThatSendsGarbageIsFoundOut() throws Exception {
         assertFails(garbage("HTTP/1.1 400 Bad Request\r\n".getBytes()), TransferException.Reason.DAMAGED);
-        assertFails(garbage(response(Wire.FOUND, 4, 12345, 4)), TransferException.Reason.DAMAGED);
-        assertFails(garbage(response(Wire.FOUND, -1, 0, 0)), TransferException.Reason.DAMAGED);
-        assertFails(garbage(response(Wire.FOUND, Long.MAX_VALUE, 0, 0)), TransferException.Reason.DAMAGED);
-        assertFails(garbage(response(Wire.MISSING, 1_000_000, 0, 0)), TransferException.Reason.DAMAGED);
-        assertFails(garbage(response(Wire.FOUND, 2_000_000_000, 0, 100)), TransferException.Reason.UNREACHABLE);
+        assertFails(garbage(response(Wire.FOUND, new byte[4], 12345)), TransferException.Reason.DAMAGED);
+        assertFails(garbage(unfinished(Wire.FOUND, -1, 4)), TransferException.Reason.DAMAGED);
+        assertFails(garbage(unfinished(Wire.FOUND, Long.MAX_VALUE, 4)), TransferException.Reason.DAMAGED);
+        assertFails(garbage(unfinished(Wire.MISSING, 1_000_000, 4)), TransferException.Reason.DAMAGED);
+        assertFails(garbage(unfinished(Wire.FOUND, 2_000_000_000, 100)), TransferException.Reason.UNREACHABLE);
         assertFails(garbage(new byte[0]), TransferException.Reason.UNREACHABLE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "AKTR\u0002", "AKTR\u0001\u007F\u007F", "\u0000"})
+    @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "AKTR\u0001", "AKTR\u0002\u007F\u007F", "\u0000"})
     void aServerEndsTheConnectionOfAPeerThatDoesNotSpeakTheProtocol(String text) throws Exception {
         TransferServer server = server(this::find, 1);
         try (Socket socket = new Socket(HERE, server.port())) {
@@ -222,7 +292,9 @@ class TransferTest {
             DataOutputStream out = new DataOutputStream(first.getOutputStream());
             Wire.write(out, new Wire.Request("graph", 1));
             DataInputStream in = new DataInputStream(first.getInputStream());
-            assertThat(Wire.readResponse(in.readUnsignedByte(), in).bytes()).isEqualTo(random(10));
+            assertThat(Wire.readResponse(in.readUnsignedByte(), in, Intake::bytes)
+                            .value())
+                    .isEqualTo(random(10));
             assertFails(server.port(), TransferException.Reason.UNREACHABLE);
         }
     }

@@ -1,10 +1,16 @@
 package io.akkord.execution.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.akkord.execution.allow.AllowList;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +37,52 @@ class ValueCodecPropertyTest {
         forAll((value, seed) -> assertThat(SameValue.of(codec.decode(codec.encode(value)), value))
                 .as("seed %d: %s", seed, value)
                 .isTrue());
+    }
+
+    @Test
+    void aValueIsTheSameOutOfAStreamThatComesInAnyPieces() throws IOException {
+        forAll((value, seed) -> {
+            byte[] bytes = codec.encode(value);
+            Object decoded = codec.decode(new Dripping(bytes, new Random(seed)), bytes.length);
+            assertThat(SameValue.of(decoded, value)).as("seed %d", seed).isTrue();
+        });
+    }
+
+    @Test
+    void aStreamThatEndsEarlyIsNotTakenForAValue() {
+        byte[] bytes = codec.encode(new double[100_000]);
+        for (int length : new int[] {1, 3, 9, 70_000, 799_999}) {
+            byte[] part = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> codec.decode(new ByteArrayInputStream(part), bytes.length))
+                    .isInstanceOf(EOFException.class);
+            assertThatThrownBy(() -> codec.decode(new ByteArrayInputStream(part), length))
+                    .isInstanceOf(UndecodableException.class);
+        }
+    }
+
+    /** Gives a few bytes at a time, as a network does. */
+    private static final class Dripping extends InputStream {
+        private final byte[] bytes;
+        private final Random random;
+        private int at;
+
+        Dripping(byte[] bytes, Random random) {
+            this.bytes = bytes;
+            this.random = random;
+        }
+
+        @Override
+        public int read() {
+            return at == bytes.length ? -1 : bytes[at++] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int most) {
+            int count = Math.min(Math.min(most, 1 + random.nextInt(9)), bytes.length - at);
+            System.arraycopy(bytes, at, to, from, count);
+            at += count;
+            return count == 0 && most > 0 ? -1 : count;
+        }
     }
 
     @Test
