@@ -88,8 +88,8 @@ final class Faults {
     }
 
     private void cutOff(SimWorker worker) {
-        worker.cutOff(true);
-        world.time().after(pause(), () -> worker.cutOff(false));
+        worker.lease().cutOff(true);
+        world.time().after(pause(), () -> worker.lease().cutOff(false));
     }
 
     private void restartSystem(SimWorker worker) {

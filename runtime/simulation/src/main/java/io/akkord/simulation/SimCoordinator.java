@@ -77,8 +77,8 @@ final class SimCoordinator extends SimProcess {
             number = 0;
         }
         long answer = number;
-        if (!from.isCutOff()) {
-            world.network().carry(from, () -> from.registered(worker.incarnation(), answer, sentNanos));
+        if (!from.lease().isCutOff()) {
+            world.network().carry(from, () -> from.lease().registered(worker.incarnation(), answer, sentNanos));
         }
     }
 

@@ -69,7 +69,7 @@ final class SimLinks {
         SimWorker to = java.util.Objects.requireNonNull(world.worker(info.workerId()));
         long epoch = scheduler.epoch();
         return world.seams().link(WINDOW, (number, content, acknowledged) -> {
-            if (!to.isCutOff()) {
+            if (!to.lease().isCutOff()) {
                 world.network()
                         .carry(
                                 to,

@@ -2,8 +2,6 @@ package io.akkord.simulation;
 
 import static io.akkord.simulation.Checks.require;
 
-import io.akkord.api.TaskOptions;
-import io.akkord.core.graph.OperationSpec;
 import io.akkord.core.message.Completions;
 import io.akkord.core.worker.Outcome;
 import io.akkord.core.worker.RunningBody;
@@ -11,10 +9,8 @@ import io.akkord.core.worker.TaskRow;
 import io.akkord.simulation.SimTask.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Runs bodies, as many at a time as there are slots. A body takes its inputs from the store and puts its result there. */
 final class SimSlots {
@@ -49,79 +45,20 @@ final class SimSlots {
     /** Tries of each attempt of those that fail the first time; identity is what tells attempts apart. */
     private final WeakHashMap<TaskRow, Integer> tries = new WeakHashMap<>();
 
+    private final SlotChecks checks;
     private int busy;
-    private @Nullable TaskOptions lastGiven;
-    private @Nullable TaskOptions lastExpected;
 
     SimSlots(World world, SimWorker worker, SimPort port) {
         this.world = world;
         this.worker = worker;
         this.port = port;
+        this.checks = new SlotChecks(world, worker, port);
     }
 
     void start(TaskRow row) {
-        checkRow(row);
-        checkLease(row);
+        checks.given(row);
         queue.add(row);
         fill();
-    }
-
-    /** An effect that was given to another worker does not begin here any more. */
-    private void checkLease(TaskRow row) {
-        boolean leasesAreOver = world.plan().settings().adoptionGraceNanos() >= SimCoordinator.LEASE;
-        int last = world.journal().rules().attempt(row.task());
-        require(
-                Invariant.IMPURE_IS_ONCE,
-                !leasesAreOver || world.tasks().kind(row.task()) != Kind.EFFECT || row.attempt() >= last,
-                () -> worker.id() + " begins attempt " + row.attempt() + " of effect " + row.task() + " after attempt "
-                        + last + " was dispatched");
-    }
-
-    private void checkRow(TaskRow row) {
-        Tasks tasks = world.tasks();
-        int task = row.task();
-        boolean inputs = row.inputs().length == tasks.inputCount(task);
-        for (int i = 0; inputs && i < row.inputs().length; i++) {
-            inputs = row.inputs()[i] == tasks.input(task, i);
-        }
-        require(Invariant.TASK_IS_WHOLE, inputs, () -> "wrong inputs of task " + task);
-        require(
-                Invariant.TASK_IS_WHOLE,
-                tasks.hasLiterals(task, row.literals()),
-                () -> "wrong literals of task " + task);
-        require(Invariant.TASK_IS_WHOLE, hasOptions(row, tasks.options(task)), () -> "wrong options of task " + task);
-        require(
-                Invariant.TASK_IS_WHOLE,
-                isSame(port.operation(row.operation()), tasks.operation(task))
-                        && world.code().isKnown(task, row.operation(), port.operation(row.operation())),
-                () -> "wrong operation of task " + task);
-        boolean must = tasks.options(task).impure() || tasks.options(task).checkpoint();
-        require(
-                Invariant.TASK_IS_WHOLE,
-                !must || row.mustBeDurable(),
-                () -> "task " + task + " should be made durable");
-    }
-
-    /** What came out equal last time is not compared again. */
-    @SuppressWarnings("ReferenceEquality") // it only decides whether to compare
-    private boolean hasOptions(TaskRow row, TaskOptions expected) {
-        if (row.options() != lastGiven || expected != lastExpected) {
-            if (!row.options().equals(expected)) {
-                return false;
-            }
-            lastGiven = row.options();
-            lastExpected = expected;
-        }
-        return true;
-    }
-
-    /** By what tells operations apart besides their code: the arrays of equal records may be different ones. */
-    private static boolean isSame(OperationSpec given, OperationSpec expected) {
-        return given.equals(expected)
-                || (given.kind() == expected.kind()
-                        && given.className().equals(expected.className())
-                        && given.methodName().equals(expected.methodName())
-                        && Arrays.equals(given.captured(), expected.captured()));
     }
 
     /** Out of the queue, or interrupted; a body may take no notice. Its end is reported all the same. */
@@ -144,6 +81,14 @@ final class SimSlots {
             }
         }
         return running;
+    }
+
+    private List<TaskRow> running() {
+        List<TaskRow> rows = new ArrayList<>(bodies.size());
+        for (Body body : bodies) {
+            rows.add(body.row);
+        }
+        return rows;
     }
 
     private void fill() {
@@ -169,8 +114,7 @@ final class SimSlots {
                     () -> "task " + task + " reads a wrong result of " + input);
             number = Value.mix(number, found.number());
         }
-        checkRoom(row);
-        world.code().check(worker.id(), task, row.operation(), worker.isUpgraded());
+        checks.begins(row, this::running);
         Body body = new Body(row, number, duration(task));
         bodies.add(body);
         if (!world.plan().isExact()) {
@@ -178,25 +122,6 @@ final class SimSlots {
         }
         world.statistics().started(task, worker.number());
         worker.after(body.nanos, body);
-    }
-
-    /** The worker's dataflow starts no more than its slots and resources allow. */
-    private void checkRoom(TaskRow row) {
-        require(
-                Invariant.SLOTS_ARE_KEPT,
-                worker.core().running() <= world.plan().cluster().slots(),
-                () -> worker.id() + " runs " + worker.core().running());
-        row.options().resources().forEach((name, amount) -> {
-            int taken = amount;
-            for (Body body : bodies) {
-                taken += body.row.options().resources().getOrDefault(name, 0);
-            }
-            int sum = taken;
-            require(
-                    Invariant.SLOTS_ARE_KEPT,
-                    sum <= SimWorker.RESOURCES.getOrDefault(name, 0),
-                    () -> worker.id() + " gives away " + sum + " of " + name);
-        });
     }
 
     /** Where stragglers are copied there are some: one body in twenty takes twenty times as long, up to five seconds. */

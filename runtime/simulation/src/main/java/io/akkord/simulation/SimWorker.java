@@ -1,6 +1,5 @@
 package io.akkord.simulation;
 
-import io.akkord.core.liveness.WorkerInfo;
 import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
@@ -9,8 +8,6 @@ import io.akkord.core.worker.WorkerCore;
 import io.akkord.core.worker.WorkerSettings;
 import io.akkord.simulation.Seams.Fence;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A worker's process: the core, slots and results, and the actor system around them, which may start anew. */
@@ -29,13 +26,11 @@ final class SimWorker extends SimProcess {
     private final WorkerCore core;
     private final boolean upgraded;
     private long incarnation;
-    private long registration;
+    private final SimLease lease;
     private long highestEpoch;
     private SimPeers peers;
     private @Nullable Link link;
     private boolean flushAsked;
-    private boolean cutOff;
-    private long countedUntil;
     private @Nullable Runnable whenLeft;
     private long ticks;
 
@@ -46,6 +41,7 @@ final class SimWorker extends SimProcess {
         this.upgraded = world.code().isUpgraded();
         this.id = "worker-" + number;
         this.port = new SimPort(world, this);
+        this.lease = new SimLease(world, this);
         this.peers = new SimPeers(world, this, 0);
         WorkerSettings settings = new WorkerSettings(
                 world.plan().cluster().slots(), RESOURCES, world.plan().unrecordedLimit(), 1 << 20);
@@ -66,7 +62,7 @@ final class SimWorker extends SimProcess {
     void start() {
         startSystem();
         if (!world.plan().isExact()) {
-            every(500 * Dice.MILLI, this::beat);
+            every(500 * Dice.MILLI, lease::beat);
             every(100 * Dice.MILLI, this::tick);
         }
     }
@@ -75,18 +71,18 @@ final class SimWorker extends SimProcess {
     void startSystem() {
         incarnation = world.time().now() + 1;
         Trace.log(world, () -> id + " starts its system");
-        registration = 0;
+        lease.forget();
         peers = new SimPeers(world, this, incarnation);
         link = null;
         flushAsked = false;
         core.reattached();
-        actorAfter(world.delay(20 * Dice.MILLI, 0), this::beat);
+        actorAfter(world.delay(20 * Dice.MILLI, 0), lease::beat);
     }
 
     /** It is told to leave: it says so, and ends when it may. */
     void leave(Runnable left) {
         whenLeft = left;
-        beat();
+        lease.beat();
     }
 
     boolean isLeaving() {
@@ -102,7 +98,7 @@ final class SimWorker extends SimProcess {
         Runnable left = whenLeft;
         if (left != null && link != null && core.mayLeave()) {
             Trace.log(world, () -> id + " leaves");
-            toCoordinator(coordinator -> coordinator.left(id));
+            lease.toCoordinator(coordinator -> coordinator.left(id));
             die();
             left.run();
         }
@@ -117,6 +113,20 @@ final class SimWorker extends SimProcess {
         return id;
     }
 
+    long incarnation() {
+        return incarnation;
+    }
+
+    SimLease lease() {
+        return lease;
+    }
+
+    /** Whether its lease has certainly not ended. */
+    boolean isCounted() {
+        boolean linked = link != null && link.registration() == lease.registration();
+        return world.plan().isExact() || (linked && lease.isCertain());
+    }
+
     SimPort port() {
         return port;
     }
@@ -127,21 +137,6 @@ final class SimWorker extends SimProcess {
 
     SimPeers peers() {
         return peers;
-    }
-
-    /** For a while nothing goes between this worker and the coordinator. */
-    void cutOff(boolean now) {
-        cutOff = now;
-    }
-
-    /** Whether its lease has certainly not ended. */
-    boolean isCounted() {
-        boolean linked = link != null && link.registration() == registration;
-        return world.plan().isExact() || (linked && world.time().now() < countedUntil);
-    }
-
-    boolean isCutOff() {
-        return cutOff;
     }
 
     /** To the present actor, if it is still the one when the time comes. */
@@ -197,46 +192,6 @@ final class SimWorker extends SimProcess {
         askFlush();
     }
 
-    private void beat() {
-        WorkerInfo self = new WorkerInfo(
-                id,
-                registration,
-                incarnation,
-                "node-of-" + id,
-                Set.of("worker"),
-                world.plan().cluster().slots(),
-                RESOURCES,
-                world.plan().cluster().memoryBytes(),
-                "path-" + id,
-                "host-" + id,
-                1);
-        long sent = world.time().now();
-        toCoordinator(coordinator -> coordinator.beat(this, self, sent));
-        if (isLeaving()) {
-            toCoordinator(coordinator -> coordinator.announced(id, self.registration()));
-        }
-    }
-
-    private void toCoordinator(Consumer<SimCoordinator> message) {
-        SimCoordinator to = world.coordinator();
-        if (!cutOff && to != null) {
-            world.network().carry(to, () -> message.accept(to));
-        }
-    }
-
-    /** The coordinator's answer to a beat: the registration that counts, 0 if there is none. */
-    void registered(long ofIncarnation, long given, long sentNanos) {
-        if (given != 0) {
-            countedUntil = Math.max(countedUntil, sentNanos + SimCoordinator.LEASE);
-        }
-        if (ofIncarnation == incarnation && given != registration) {
-            registration = given;
-            if (given == 0) {
-                actorAfter(Dice.MILLI, this::beat);
-            }
-        }
-    }
-
     void supervisorFrame(
             long toIncarnation,
             long epoch,
@@ -284,7 +239,7 @@ final class SimWorker extends SimProcess {
         return world.seams()
                 .link(
                         WINDOW,
-                        (frame, content, acknowledged) -> toCoordinator(coordinator ->
+                        (frame, content, acknowledged) -> lease.toCoordinator(coordinator ->
                                 coordinator.workerFrame(id, epoch, ofRegistration, frame, content, acknowledged)));
     }
 

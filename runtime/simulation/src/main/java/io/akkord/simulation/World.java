@@ -225,7 +225,8 @@ final class World {
     boolean isSettled() {
         return calm
                 && coordinator != null
-                && workers.stream().noneMatch(worker -> worker.isFrozen() || worker.isCutOff());
+                && workers.stream()
+                        .noneMatch(worker -> worker.isFrozen() || worker.lease().isCutOff());
     }
 
     /** Whether results may vanish from stores without anybody's doing. */
