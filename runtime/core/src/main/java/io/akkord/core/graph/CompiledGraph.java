@@ -54,6 +54,7 @@ public final class CompiledGraph {
     public void append(GraphSegment segment) {
         requireContinuation(segment);
         SegmentCheck.checkWithin(segment, operationTable);
+        keys.addAll(segment.keyedTasks(), segment.keys());
         inputOffsets.addAll(segment.inputOffsets(), 1, inputs.size());
         inputs.addAll(segment.inputs(), 0, 0);
         operations.addAll(segment.operations(), 0, 0);
@@ -62,9 +63,6 @@ public final class CompiledGraph {
         optionsTable.addAll(segment.optionsTable());
         dependents.append(segment);
         literals.append(segment);
-        for (int i = 0; i < segment.keyedTasks().length; i++) {
-            keys.add(segment.keyedTasks()[i], segment.keys().get(i));
-        }
         outputs.addAll(segment.outputs(), 0, 0);
         outputNames.addAll(segment.outputNames());
         outputsByName.grow();
@@ -77,11 +75,6 @@ public final class CompiledGraph {
         requireNext("options row", segment.firstOptions(), optionsTable.size());
         if ((long) inputs.size() + segment.inputs().length > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("the graph would have more than 2^30 edges");
-        }
-        for (String key : segment.keys()) {
-            if (keys.find(key) >= 0) {
-                throw new IllegalArgumentException("the graph has a task with the key \"" + key + "\" already");
-            }
         }
     }
 

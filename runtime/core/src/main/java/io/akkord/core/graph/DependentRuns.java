@@ -11,6 +11,8 @@ import java.util.Arrays;
 final class DependentRuns {
 
     static final int NONE = -1;
+    /** With fewer edges than a part of all tasks, sorting them is less work than counting for each task. */
+    private static final int SPARSE = 16;
 
     private final IntColumn heads = new IntColumn();
     private final IntColumn entries = new IntColumn();
@@ -32,13 +34,18 @@ final class DependentRuns {
     /** Pairs of input and dependent, ascending, each once: sorting groups them and brings repeated ones together. */
     private static long[] distinctEdges(GraphSegment segment) {
         long[] edges = new long[segment.inputs().length];
+        boolean counted = edges.length > (segment.firstTask() + segment.taskCount()) / SPARSE;
+        int[] places = counted ? firstPlaces(segment) : new int[0];
         for (int i = 0; i < segment.taskCount(); i++) {
             int dependent = segment.firstTask() + i;
             for (int at = segment.inputOffsets()[i]; at < segment.inputOffsets()[i + 1]; at++) {
-                edges[at] = (long) segment.inputs()[at] << 32 | dependent;
+                int input = segment.inputs()[at];
+                edges[counted ? places[input]++ : at] = (long) input << 32 | dependent;
             }
         }
-        Arrays.sort(edges);
+        if (!counted) {
+            Arrays.sort(edges);
+        }
         int distinct = 0;
         for (int i = 0; i < edges.length; i++) {
             if (distinct == 0 || edges[i] != edges[distinct - 1]) {
@@ -46,6 +53,18 @@ final class DependentRuns {
             }
         }
         return Arrays.copyOf(edges, distinct);
+    }
+
+    /** Where the edges of each input begin, if they lie in the order of the inputs: a counting sort, without comparing. */
+    private static int[] firstPlaces(GraphSegment segment) {
+        int[] places = new int[segment.firstTask() + segment.taskCount() + 1];
+        for (int input : segment.inputs()) {
+            places[input + 1]++;
+        }
+        for (int input = 1; input < places.length; input++) {
+            places[input] += places[input - 1];
+        }
+        return places;
     }
 
     private static int countRuns(long[] edges) {

@@ -38,6 +38,11 @@ final class IntColumn {
         size += count;
     }
 
+    /** Forgets the entries from this place on. */
+    void cutTo(int length) {
+        size = Objects.checkIndex(length, size + 1);
+    }
+
     void clear() {
         size = 0;
     }

@@ -2,6 +2,7 @@ package io.akkord.core.graph;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The keys that users gave, packed: UTF-8 in one block, tasks ascending, and an open-addressing table over the bytes. 12
@@ -16,10 +17,42 @@ final class KeyIndex {
     private final IntColumn tasks = new IntColumn();
     private int[] table = new int[8];
 
-    /** Adds a key that is not there, of a task above all that have one. */
-    void add(int task, String key) {
+    /**
+     * Adds keys of tasks above all that have one, ascending.
+     *
+     * @throws IllegalArgumentException if a key is there already; the index is then as before
+     */
+    void addAll(int[] newTasks, List<String> keys) {
+        int before = size();
+        reserve(newTasks.length);
+        for (int i = 0; i < newTasks.length; i++) {
+            int found = add(newTasks[i], keys.get(i));
+            if (found != ABSENT) {
+                cutTo(before);
+                throw new IllegalArgumentException(
+                        found < before
+                                ? "the graph has a task with the key \"" + keys.get(i) + "\" already"
+                                : "the segment is damaged: the key \"" + keys.get(i) + "\" is there twice");
+            }
+        }
+    }
+
+    /** Makes the table large enough for so many more: at least twice as many slots. */
+    private void reserve(int more) {
+        int wanted = Math.multiplyExact(2, Math.addExact(size(), more));
+        if (wanted > table.length) {
+            rebuild(Integer.highestOneBit(wanted) * 2);
+        }
+    }
+
+    /** Adds a key; the row that has it already, or {@link #ABSENT}. */
+    private int add(int task, String key) {
         byte[] text = key.getBytes(StandardCharsets.UTF_8);
-        int from = size() == 0 ? 0 : ends.get(size() - 1);
+        int slot = slot(text, 0, text.length);
+        if (table[slot] != 0) {
+            return table[slot] - 1;
+        }
+        int from = start(size());
         int to = Math.addExact(from, text.length);
         if (to > block.length) {
             block = Arrays.copyOf(block, (int) Math.max(to, Math.min(to * 3L / 2, Integer.MAX_VALUE - 8)));
@@ -27,11 +60,14 @@ final class KeyIndex {
         System.arraycopy(text, 0, block, from, text.length);
         ends.add(to);
         tasks.add(task);
-        if (size() * 2 > table.length) {
-            rebuild();
-        } else {
-            table[slot(text, 0, text.length)] = size();
-        }
+        table[slot] = size();
+        return ABSENT;
+    }
+
+    private void cutTo(int rows) {
+        ends.cutTo(rows);
+        tasks.cutTo(rows);
+        rebuild(table.length);
     }
 
     /** The task with this key, or {@link #ABSENT}. */
@@ -94,8 +130,8 @@ final class KeyIndex {
         return hash ^ (hash >>> 15);
     }
 
-    private void rebuild() {
-        table = new int[table.length * 2];
+    private void rebuild(int slots) {
+        table = new int[slots];
         for (int row = 0; row < size(); row++) {
             table[slot(block, start(row), ends.get(row))] = row + 1;
         }

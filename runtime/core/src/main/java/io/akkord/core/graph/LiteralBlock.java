@@ -45,13 +45,13 @@ public final class LiteralBlock {
 
     /**
      * Checks that entries ascend, belong to one of so many steps, and leave no gap that nothing fills: a position of the
-     * first step is below the number of its literals and inputs together.
+     * first step is below the number of its literals and inputs together. The block is a part of the bytes.
      *
      * @return number of entries
      * @throws IllegalArgumentException if they do not
      */
-    static int check(byte[] block, int inputs, int steps) {
-        PackedReader in = new PackedReader(block);
+    static int check(byte[] blocks, int from, int to, int inputs, int steps) {
+        PackedReader in = new PackedReader(blocks, from, to);
         int count = 0;
         int ofFirstStep = 0;
         int lastOfFirstStep = -1;
@@ -59,7 +59,7 @@ public final class LiteralBlock {
         while (!in.atEnd()) {
             int step = in.unsignedInt();
             int position = in.unsignedInt();
-            in.bytes();
+            in.skipBytes();
             long place = (long) step << 32 | position;
             if (place <= before || step >= steps) {
                 throw new IllegalArgumentException("a literal is out of place: step " + step + ", " + position);

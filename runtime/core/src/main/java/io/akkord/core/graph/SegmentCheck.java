@@ -1,6 +1,5 @@
 package io.akkord.core.graph;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +26,10 @@ final class SegmentCheck {
     /** Checks what can be checked without the segments before it. */
     static void checkAlone(GraphSegment segment) {
         new SegmentCheck(segment, row -> null).check();
+        requireUnique(segment.keys(), "key");
     }
 
-    /** Checks all, with the operations that the graph has before it. */
+    /** Checks all, with the operations that the graph has before it, but whether keys are unique: the graph's index does. */
     static void checkWithin(GraphSegment segment, List<OperationSpec> earlier) {
         new SegmentCheck(segment, earlier::get).check();
     }
@@ -132,7 +132,7 @@ final class SegmentCheck {
         boolean constant = spec != null && spec.kind() == OperationSpec.Kind.CONSTANT;
         if (from < to) {
             int steps = spec == null ? Integer.MAX_VALUE : Math.max(1, spec.steps().length);
-            int count = LiteralBlock.check(Arrays.copyOfRange(segment.literals(), from, to), inputs, steps);
+            int count = LiteralBlock.check(segment.literals(), from, to, inputs, steps);
             require(!constant || (count == 1 && inputs == 0), "a constant has inputs or several literals");
         } else {
             require(!constant, "a constant has no literal");
@@ -154,7 +154,6 @@ final class SegmentCheck {
                     !key.isEmpty() && key.length() <= 1000 && key.indexOf('\0') < 0,
                     "a key is empty, too long or has NUL");
         }
-        requireUnique(segment.keys(), "key");
     }
 
     private void checkOutputs() {

@@ -51,6 +51,16 @@ public final class SegmentCodec {
      * @throws IllegalArgumentException saying what is wrong, whatever the bytes are
      */
     public static GraphSegment decode(byte[] encoded) {
+        GraphSegment segment = decodeToAppend(encoded);
+        SegmentCheck.checkAlone(segment);
+        return segment;
+    }
+
+    /**
+     * As {@link #decode}, for whoever appends the segment to a {@link CompiledGraph} and does nothing with it before: that
+     * checks the same and more, and in a graph of a million tasks it takes a large part of the time.
+     */
+    public static GraphSegment decodeToAppend(byte[] encoded) {
         PackedReader in = new PackedReader(encoded);
         int version = in.oneByte();
         if (version < OLDEST || version > VERSION) {
@@ -76,7 +86,6 @@ public final class SegmentCodec {
         if (!in.atEnd()) {
             throw new IllegalArgumentException("the segment goes on after its end");
         }
-        SegmentCheck.checkAlone(segment);
         return segment;
     }
 

@@ -1,6 +1,7 @@
 package io.akkord.core.packed;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Reads what {@link PackedWriter} wrote. Every length is checked against the bytes that are left, so damaged or hostile
@@ -9,18 +10,26 @@ import java.nio.charset.StandardCharsets;
 public final class PackedReader {
 
     private final byte[] bytes;
+    private final int end;
     private int at;
 
     public PackedReader(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    /** Reads a part of the bytes. */
+    public PackedReader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
+        this.at = Objects.checkFromToIndex(from, to, bytes.length);
+        this.end = to;
     }
 
     private IllegalArgumentException truncated() {
-        return new IllegalArgumentException("packed data ends early: " + bytes.length + " bytes, read at " + at);
+        return new IllegalArgumentException("packed data ends early, at " + end + "; read at " + at);
     }
 
     public int oneByte() {
-        if (at >= bytes.length) {
+        if (at >= end) {
             throw truncated();
         }
         return bytes[at++];
@@ -52,7 +61,7 @@ public final class PackedReader {
     }
 
     public long fixedLong() {
-        if (bytes.length - at < 8) {
+        if (end - at < 8) {
             throw truncated();
         }
         long value = 0;
@@ -64,7 +73,7 @@ public final class PackedReader {
 
     private int length() {
         int length = unsignedInt();
-        if (length > bytes.length - at) {
+        if (length > end - at) {
             throw truncated();
         }
         return length;
@@ -97,11 +106,19 @@ public final class PackedReader {
         return values;
     }
 
+    /** Goes past what {@link #bytes} would give. */
+    public void skipBytes() {
+        int length = length();
+        at += length;
+    }
+
     public String text() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        int length = length();
+        at += length;
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 
     public boolean atEnd() {
-        return at == bytes.length;
+        return at == end;
     }
 }

@@ -148,7 +148,7 @@ final class FactApplication {
     }
 
     private void appendParts() {
-        state.append(SegmentCodec.decode(SegmentCodec.join(state.parts)));
+        state.append(SegmentCodec.decodeToAppend(SegmentCodec.join(state.parts)));
         state.parts.clear();
     }
 

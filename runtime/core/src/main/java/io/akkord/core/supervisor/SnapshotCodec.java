@@ -161,7 +161,7 @@ final class SnapshotCodec {
         state.submittedMillis = in.unsigned();
         state.endedMillis = in.unsigned();
         for (int n = in.unsignedInt(); n > 0; n--) {
-            state.append(SegmentCodec.decode(in.bytes()));
+            state.append(SegmentCodec.decodeToAppend(in.bytes()));
         }
         workers(in, state.workers);
         tasks(in, state);

@@ -18,6 +18,13 @@ class LiteralBlockTest {
         return LiteralBlock.encode(entries);
     }
 
+    /** With other bytes on both sides. */
+    private static int check(byte[] block, int inputs, int steps) {
+        byte[] blocks = new byte[block.length + 2];
+        System.arraycopy(block, 0, blocks, 1, block.length);
+        return LiteralBlock.check(blocks, 1, 1 + block.length, inputs, steps);
+    }
+
     @Test
     void entriesComeBack() {
         assertThat(LiteralBlock.decode(block(0, 1, 2, 0)))
@@ -29,15 +36,14 @@ class LiteralBlockTest {
 
     @Test
     void entriesThatFitAreCounted() {
-        assertThat(LiteralBlock.check(block(0, 1, 0, 2, 1, 3), 1, 2)).isEqualTo(3);
-        assertThat(LiteralBlock.check(block(), 0, 1)).isZero();
+        assertThat(check(block(0, 1, 0, 2, 1, 3), 1, 2)).isEqualTo(3);
+        assertThat(check(block(), 0, 1)).isZero();
     }
 
     @Test
     void entriesOutOfPlaceAreRefused() {
-        assertThatThrownBy(() -> LiteralBlock.check(block(0, 1, 0, 1), 5, 1)).hasMessageContaining("out of place");
-        assertThatThrownBy(() -> LiteralBlock.check(block(1, 0, 0, 1), 5, 2)).hasMessageContaining("out of place");
-        assertThatThrownBy(() -> LiteralBlock.check(block(0, 0, 0, 3), 1, 1))
-                .hasMessageContaining("argument 3 of fewer");
+        assertThatThrownBy(() -> check(block(0, 1, 0, 1), 5, 1)).hasMessageContaining("out of place");
+        assertThatThrownBy(() -> check(block(1, 0, 0, 1), 5, 2)).hasMessageContaining("out of place");
+        assertThatThrownBy(() -> check(block(0, 0, 0, 3), 1, 1)).hasMessageContaining("argument 3 of fewer");
     }
 }
