@@ -6,6 +6,7 @@ import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
 import io.akkord.api.Session;
 import io.akkord.cluster.cli.Terminal;
+import io.akkord.cluster.process.JvmFlags;
 import io.akkord.cluster.process.ProcessCluster;
 import io.akkord.cluster.process.ProcessCluster.Plan;
 import io.akkord.persistence.replay.GraphJournal;
@@ -51,6 +52,8 @@ final class Drill {
             double seconds,
             List<Toll> tolls) {}
 
+    private static final int LEAST_HEAP_MEGABYTES = 512;
+    private static final int BYTES_A_TASK = 1500;
     private static final double HALF = 0.5;
     private static final double EARLIEST = 0.05;
     private static final double LATEST = 0.95;
@@ -79,6 +82,7 @@ final class Drill {
     Outcome run() throws Exception {
         Plan plan = Plan.of(directory.path(), orders.workers())
                 .withSlots(orders.slots())
+                .withFlags(JvmFlags.QUICK.with("-Xmx" + heapMegabytes(orders.tasks()) + "m"))
                 .withAllow(Place.ALLOWED);
         Map<String, Object> outputs;
         try (ProcessCluster cluster = ProcessCluster.start(plan);
@@ -97,6 +101,11 @@ final class Drill {
             }
         }
         return judge(outputs);
+    }
+
+    /** For the graph itself, and as much again while it is read or stored. */
+    private static long heapMegabytes(int tasks) {
+        return LEAST_HEAP_MEGABYTES + (((long) tasks * BYTES_A_TASK) >> 20);
     }
 
     /** Parts of the recorded progress, in order. A single kill is half way. */
