@@ -6,6 +6,7 @@ import io.akkord.cluster.postgres.PostgresServer;
 import io.akkord.cluster.process.ProcessCluster;
 import io.akkord.cluster.process.ProcessCluster.Plan;
 import io.akkord.persistence.replay.GraphJournal;
+import io.akkord.persistence.store.JournalUnavailableException;
 import io.akkord.samples.chaos.client.GraphRun;
 import io.akkord.samples.chaos.client.GraphStream;
 import io.akkord.samples.chaos.clock.Clocks;
@@ -18,6 +19,8 @@ import io.akkord.samples.chaos.nemesis.Need;
 import io.akkord.samples.chaos.nemesis.Nemesis;
 import io.akkord.samples.chaos.stage.Nodes;
 import io.akkord.samples.chaos.stage.Stage;
+import io.akkord.samples.chaos.trial.FullJournal;
+import io.akkord.samples.chaos.trial.Trials;
 import io.akkord.samples.chaos.work.Weaver;
 import io.akkord.samples.support.Place;
 import java.nio.file.Path;
@@ -77,11 +80,12 @@ final class Chaos {
                 Disks disks = new Disks(needs(Need.DISK), directory);
                 ProcessCluster cluster = ProcessCluster.start(plan(server, disks, clocks), terrain);
                 ClusterAccess access = cluster.access();
+                Trials trials = new Trials(directory);
                 GraphStream graphs = new GraphStream(access.session(), weaver, this::ended)) {
             log.begin();
             log.say("started " + COORDINATORS + " coordinators and " + WORKERS + " workers");
-            Stage stage =
-                    new Stage(new Nodes(cluster), new Stage.Database(server), graphs, terrain, disks.list(), clocks);
+            Stage stage = new Stage(
+                    new Nodes(cluster), new Stage.Database(server), graphs, terrain, disks.list(), clocks, trials);
             strike(stage);
             settle(stage);
             judge(stage);
@@ -152,13 +156,28 @@ final class Chaos {
         while (!settled && log.seconds() - from < orders.settleSeconds()) {
             tend(stage);
             boolean ended = stage.graphs().collect();
-            settled = ended && stage.nodes().areWhole();
+            settled = ended && stage.nodes().areWhole() && stage.trials().areOver();
             TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
         }
         stage.graphs()
                 .open()
                 .forEach(run -> verdict.hung(run.weave().id() + " ("
                         + run.weave().shape() + ", " + run.weave().tasks() + " tasks): " + run.standstill()));
+    }
+
+    /** A cluster of its own has a journal of its own. */
+    private void judge(FullJournal trial) {
+        if (!trial.isOver()) {
+            verdict.hung("the trial of a full journal, in " + trial.journal());
+            return;
+        }
+        trial.findings().forEach(each -> verdict.wrong("full-journal: " + each));
+        try (GraphJournal journal = GraphJournal.open(trial.journal())) {
+            Judge judge = new Judge(journal, verdict);
+            trial.runs().forEach(judge::judge);
+        } catch (JournalUnavailableException e) {
+            verdict.lost("full-journal: " + e.getMessage());
+        }
     }
 
     private void ended(GraphRun run) {
@@ -173,6 +192,7 @@ final class Chaos {
     }
 
     private void judge(Stage stage) throws InterruptedException {
+        stage.trials().all().forEach(this::judge);
         Recheck recheck = new Recheck(verdict);
         for (GraphRun run : stage.graphs().runs()) {
             recheck.ask(run);
@@ -180,6 +200,7 @@ final class Chaos {
         try (GraphJournal journal = GraphJournal.open(stage.database().server().access())) {
             Judge judge = new Judge(journal, verdict);
             stage.graphs().runs().forEach(judge::judge);
+            verdict.findings(CatalogueJudge.judge(journal));
             if (!verdict.isClean()) {
                 stage.graphs()
                         .runs()

@@ -104,10 +104,12 @@ public final class ChaosCommand implements Callable<Integer> {
         outcome.verdict().violations().forEach(terminal::error);
         terminal.say(String.format(
                 Locale.ROOT,
-                "%d faults of %d kinds over %d graphs in %.0f s: %d lost, %d wrong, %d recorded twice, %d hung",
+                "%d faults of %d kinds over %d graphs (%d growing, %d effects) in %.0f s: %d lost, %d wrong, %d recorded twice, %d hung",
                 faults(outcome),
                 outcome.kinds().size(),
                 verdict.graphs(),
+                verdict.growing(),
+                verdict.effects(),
                 outcome.seconds(),
                 verdict.lostAcknowledged(),
                 verdict.wrong(),
@@ -133,6 +135,8 @@ public final class ChaosCommand implements Callable<Integer> {
                 .put("faults", faults(outcome))
                 .put("kinds", counts)
                 .put("graphs", verdict.graphs())
+                .put("growing", verdict.growing())
+                .put("effects", verdict.effects())
                 .put("lostAcknowledged", verdict.lostAcknowledged())
                 .put("wrong", verdict.wrong())
                 .put("duplicateCompletions", verdict.duplicateCompletions())

@@ -36,7 +36,7 @@ final class Judge {
 
     void judge(GraphRun run) {
         String graph = run.weave().id();
-        verdict.graph();
+        verdict.graph(run.weave().grows());
         GraphAudit audit = audit(graph);
         verdict.findings(audit.findings());
         Acknowledged told = run.acknowledged();
@@ -62,6 +62,8 @@ final class Judge {
         if (run.wrong() > 0) {
             verdict.wrong(graph + ": " + run.wrong() + " outputs differ from the oracle's" + trouble(run));
         }
+        verdict.effects(run.weave().effects());
+        run.outside().forEach(each -> verdict.wrong(graph + ": " + each));
         Set<String> mustFail = new TreeSet<>(run.weave().failing());
         Set<String> failed = new TreeSet<>(audit.failedKeys());
         if (!mustFail.equals(failed)) {

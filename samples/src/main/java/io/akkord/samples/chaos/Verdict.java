@@ -5,7 +5,7 @@ import io.akkord.persistence.audit.AuditRule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run of the chaos suite found; everything but {@link #graphs} has to be empty. Not safe for several threads. */
+/** What a run of the chaos suite found; everything but what is counted has to be empty. Not safe for several threads. */
 final class Verdict {
 
     private final List<String> lost = new ArrayList<>();
@@ -14,9 +14,17 @@ final class Verdict {
     private final List<String> endedByThemselves = new ArrayList<>();
     private final List<AuditFinding> findings = new ArrayList<>();
     private int graphs;
+    private int growing;
+    private int effects;
 
-    void graph() {
+    void graph(boolean grows) {
         graphs++;
+        growing += grows ? 1 : 0;
+    }
+
+    /** So many effects of an ended graph were looked for outside. */
+    void effects(int count) {
+        effects += count;
     }
 
     /** Something that a client was told is not so. */
@@ -45,6 +53,15 @@ final class Verdict {
 
     int graphs() {
         return graphs;
+    }
+
+    /** Those of them that were sent while they ran. */
+    int growing() {
+        return growing;
+    }
+
+    int effects() {
+        return effects;
     }
 
     int lostAcknowledged() {

@@ -40,16 +40,19 @@ public final class GraphRun implements Runnable {
 
     private final Session session;
     private final Weave weave;
+    private final Growth growth;
     private final Acknowledged acknowledged = new Acknowledged();
     private final long started = System.nanoTime();
     private volatile Stage stage = Stage.SUBMITTING;
     private volatile String trouble = "";
     private volatile int wrong;
+    private volatile List<String> outside = List.of();
     private volatile double seconds;
 
-    GraphRun(Session session, Weave weave) {
+    public GraphRun(Session session, Weave weave) {
         this.session = session;
         this.weave = weave;
+        this.growth = new Growth(session, weave);
     }
 
     @Override
@@ -61,6 +64,7 @@ public final class GraphRun implements Runnable {
             Map<String, Object> values = values();
             values.forEach((key, value) -> acknowledged.value(key, (byte[]) value));
             wrong = weave.wrong(values) + wronglyFailed();
+            outside = weave.outside(values);
             seconds = (System.nanoTime() - started) / 1e9;
             stage = Stage.ENDED;
         } catch (InterruptedException e) {
@@ -76,12 +80,20 @@ public final class GraphRun implements Runnable {
     private void submit() throws InterruptedException {
         while (!acknowledged.isSubmitted()) {
             try {
-                session.submit(weave.graph(), weave.options());
+                send();
                 acknowledged.submitted();
             } catch (ClusterUnavailableException | GraphRejectedException e) {
                 trouble = e.toString();
                 TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_MILLIS);
             }
+        }
+    }
+
+    private void send() throws InterruptedException {
+        if (weave.grows()) {
+            growth.grow();
+        } else {
+            session.submit(weave.graph(), weave.options());
         }
     }
 
@@ -199,6 +211,11 @@ public final class GraphRun implements Runnable {
     /** Outputs that are not what the oracle says, and failures that are not those that must be. */
     public int wrong() {
         return wrong;
+    }
+
+    /** What effects left outside that they should not have, or the other way round. */
+    public List<String> outside() {
+        return outside;
     }
 
     /** What this client met last; empty if nothing. */

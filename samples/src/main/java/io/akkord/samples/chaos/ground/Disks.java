@@ -6,6 +6,9 @@ import java.util.List;
 /** The small disk of a run, if it has one, and the settings by which nodes use it. */
 public final class Disks implements AutoCloseable {
 
+    /** The checkpoints of all graphs of an hour fit into it with room to spare. */
+    private static final int MEGABYTES = 1024;
+
     private final List<SmallDisk> disks;
 
     /**
@@ -15,7 +18,7 @@ public final class Disks implements AutoCloseable {
      * @param directory below which it is
      */
     public Disks(boolean wanted, Path directory) {
-        this.disks = wanted ? List.of(SmallDisk.mount(directory.resolve("disk"))) : List.of();
+        this.disks = wanted ? List.of(SmallDisk.mount(directory.resolve("disk"), MEGABYTES)) : List.of();
     }
 
     /** None or one. */

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file system of a gigabyte, in memory, that can be filled to the last byte. The checkpoints of all graphs of an hour fit
- * into it with room to spare. Needs root and the program mount. Not safe for use by several threads.
+ * A small file system, in memory, that can be filled to the last byte. Needs root and the program mount. Not safe for use by several threads.
  */
 public final class SmallDisk implements AutoCloseable {
 
     private static final String PREFIX = "akkord-";
-    private static final int MEGABYTES = 1024;
     private static final int BLOCK = 1 << 20;
 
     private final Path directory;
@@ -29,7 +27,7 @@ public final class SmallDisk implements AutoCloseable {
      *
      * @throws io.akkord.cluster.node.NodeStartException naming what is missing on this machine
      */
-    public static SmallDisk mount(Path directory) {
+    public static SmallDisk mount(Path directory, int megabytes) {
         requireTools();
         try {
             Files.createDirectories(directory);
@@ -38,7 +36,7 @@ public final class SmallDisk implements AutoCloseable {
         }
         unmountLeftovers();
         String name = PREFIX + ProcessHandle.current().pid();
-        Programs.run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", name, directory.toString());
+        Programs.run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", name, directory.toString());
         SmallDisk disk = new SmallDisk(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(disk::close, "akkord-unmount"));
         return disk;
@@ -67,8 +65,9 @@ public final class SmallDisk implements AutoCloseable {
         return directory;
     }
 
-    /** Fills it, but for some megabytes. */
+    /** Fills it, but for some megabytes, whatever it was filled to before. */
     public void fill(int leftMegabytes) {
+        free();
         long room = directory.toFile().getUsableSpace() - (long) leftMegabytes * BLOCK;
         byte[] block = new byte[BLOCK];
         try (OutputStream file = Files.newOutputStream(filler)) {

@@ -5,24 +5,37 @@ import io.akkord.samples.chaos.stage.Stage;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** {@code SIGSTOP}, and {@code SIGCONT} after a while: the node wakes up and believes that no time has passed. */
-record FreezeNode(String kind, int shortestSeconds, int longestSeconds, boolean coordinator) implements Nemesis {
+/**
+ * {@code SIGSTOP}, and {@code SIGCONT} after a while: the node wakes up and believes that no time has passed.
+ *
+ * @param whom chooses
+ */
+record FreezeNode(String kind, int shortestSeconds, int longestSeconds, Choice whom) implements Nemesis {
+
+    /** Chooses a node; empty if there is nobody to be chosen now. */
+    interface Choice {
+        Optional<NodeId> choose(Stage stage, SplittableRandom random);
+    }
 
     /** A worker, for shorter or longer than its lease. */
     static Nemesis aWorker() {
-        return new FreezeNode("freeze-worker", 2, 20, false);
+        return new FreezeNode(
+                "freeze-worker", 2, 20, (stage, random) -> stage.nodes().anyFree(false, random));
     }
 
     /** The coordinator that supervises a graph under way, for so long that another takes the graph over. */
     static Nemesis supervising() {
-        return new FreezeNode("freeze-coordinator", 30, 40, true);
+        return new FreezeNode("freeze-coordinator", 30, 40, (stage, random) -> stage.supervising());
+    }
+
+    /** The coordinator that has the catalogue of open graphs, for so long that another begins its next life. */
+    static Nemesis cataloguing() {
+        return new FreezeNode("freeze-catalogue", 30, 40, (stage, random) -> stage.cataloguing());
     }
 
     @Override
     public Optional<Fault> start(Stage stage, SplittableRandom random) {
-        Optional<NodeId> target =
-                coordinator ? stage.supervising() : stage.nodes().anyFree(false, random);
-        return target.map(node -> {
+        return whom.choose(stage, random).map(node -> {
             stage.nodes().hold(node);
             stage.nodes().process(node).suspend();
             return new Fault("froze " + node, () -> {

@@ -15,6 +15,7 @@ public final class Kinds {
             KillNodes.everything(),
             FreezeNode.aWorker(),
             FreezeNode.supervising(),
+            FreezeNode.cataloguing(),
             HitDatabase.stop(),
             HitDatabase.kill(),
             HitDatabase.freeze(),
@@ -30,6 +31,7 @@ public final class Kinds {
             DisturbLink.swap(),
             DisturbLink.repeat(),
             new FillDisk(),
+            new FillJournal(),
             new JumpClock(),
             new UserErrors());
 

@@ -2,6 +2,8 @@ package io.akkord.samples.chaos.stage;
 
 import io.akkord.cluster.postgres.PostgresServer;
 import io.akkord.persistence.replay.GraphJournal;
+import io.akkord.persistence.schema.CatalogueEvent.CatalogueStarted;
+import io.akkord.persistence.schema.CatalogueEventSchema;
 import io.akkord.persistence.store.JournalUnavailableException;
 import io.akkord.samples.chaos.client.GraphRun;
 import io.akkord.samples.chaos.client.GraphStream;
@@ -9,6 +11,7 @@ import io.akkord.samples.chaos.clock.Clocks;
 import io.akkord.samples.chaos.ground.NodeId;
 import io.akkord.samples.chaos.ground.SmallDisk;
 import io.akkord.samples.chaos.ground.Terrain;
+import io.akkord.samples.chaos.trial.Trials;
 import io.akkord.samples.support.Lives;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param terrain what the nodes stand on
  * @param disks the small disk of results and checkpoints, none or one
  * @param clocks the wall clocks of the nodes, if they can be shifted
+ * @param trials of clusters of their own
  */
 public record Stage(
         Nodes nodes,
@@ -29,7 +33,8 @@ public record Stage(
         GraphStream graphs,
         Terrain terrain,
         List<SmallDisk> disks,
-        List<Clocks> clocks) {
+        List<Clocks> clocks,
+        Trials trials) {
 
     public Stage {
         disks = List.copyOf(disks);
@@ -87,13 +92,30 @@ public record Stage(
         return Optional.empty();
     }
 
+    /** The coordinator that has the catalogue, if it is free: its last life says where it began. */
+    public Optional<NodeId> cataloguing() {
+        if (database.isHeld()) {
+            return Optional.empty();
+        }
+        String[] last = {""};
+        try (GraphJournal journal = GraphJournal.open(database.server().access())) {
+            journal.forEach("catalogue", CatalogueEventSchema.INSTANCE, stored -> {
+                last[0] = stored.event() instanceof CatalogueStarted started ? started.node() : last[0];
+            });
+        } catch (JournalUnavailableException e) {
+            // As above.
+        }
+        return at(last[0]);
+    }
+
     private Optional<NodeId> supervisor(GraphJournal journal, String graph) {
         Lives lives = Lives.read(journal, graph);
+        return lives.count() == 0 ? Optional.empty() : at(lives.last().node());
+    }
+
+    private Optional<NodeId> at(String address) {
         return nodes.free(true).stream()
-                .filter(node -> lives.count() > 0
-                        && lives.last()
-                                .node()
-                                .contains(nodes.process(node).address().toString()))
+                .filter(node -> address.contains(nodes.process(node).address().toString()))
                 .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.akkord.samples.chaos.work;
 
+import io.akkord.api.EffectToken;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param millis how long a run takes
  * @param nature name of a {@link Nature}
  * @param errors how many kinds of {@link UserError} there are to choose from, by the task's number
- * @param tried directory in which a frail task notes its first try
+ * @param tried directory in which a frail task notes its first try, and an effect leaves what it does
  */
 public record Body(long seed, int millis, String nature, int errors, String tried) {
 
@@ -27,7 +28,11 @@ public record Body(long seed, int millis, String nature, int errors, String trie
         if (kind == Nature.FATAL || (kind == Nature.FRAIL && isFirstTry(number))) {
             error(number).raise();
         }
-        return kind == Nature.IMPURE ? byChance() : Values.of(seed, number, kind.bytes(), inputs);
+        byte[] value = kind == Nature.IMPURE ? byChance() : Values.of(seed, number, kind.bytes(), inputs);
+        if (kind == Nature.EFFECT) {
+            new Deeds(Path.of(tried)).happen(EffectToken.current(), number, value);
+        }
+        return value;
     }
 
     private UserError error(int number) {

@@ -10,6 +10,8 @@ enum Nature {
     STORED,
     /** Made anew at each run, so that a second run would be seen. */
     IMPURE,
+    /** Leaves something outside, under its token. */
+    EFFECT,
     /** Throws an {@code Error} at its first try. */
     FRAIL,
     /** Throws an {@code Error} at every try. */

@@ -4,9 +4,11 @@ import io.akkord.api.Graph;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.RetryPolicy;
 import io.akkord.api.Task;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,10 @@ import java.util.stream.IntStream;
  * @param options how it is run
  * @param seed of all values
  * @param millis how long each task takes
- * @param tried directory for the notes of frail tasks
+ * @param tried directory for the notes of frail tasks and for what effects do
  * @param inputs of each task
  * @param natures of each task
+ * @param grows whether it is sent bit by bit while it runs
  */
 public record Weave(
         String id,
@@ -34,10 +37,12 @@ public record Weave(
         int millis,
         String tried,
         List<int[]> inputs,
-        List<Nature> natures) {
+        List<Nature> natures,
+        boolean grows) {
 
     private static final int TRIES = 3;
     private static final int MOST_ARGUMENTS = 3;
+    private static final int GROWTH = 8;
 
     public Weave {
         inputs = List.copyOf(inputs);
@@ -48,19 +53,31 @@ public record Weave(
         return inputs.size();
     }
 
+    /** The same, sent as a whole. */
+    public Weave atOnce() {
+        return new Weave(id, shape, options, seed, millis, tried, inputs, natures, false);
+    }
+
     /** The graph. */
     public Graph graph() {
+        Map<String, Task<?>> named = new LinkedHashMap<>();
+        bits().forEach(task -> named.put(task.key().orElseThrow(), task));
+        return new Graph(named);
+    }
+
+    /** The outputs, each behind what it needs: a graph that grows may be sent so, one after the other. */
+    public List<Task<byte[]>> bits() {
         BitSet outputs = outputs();
         List<Task<byte[]>> tasks = new ArrayList<>();
-        Map<String, Task<?>> named = new LinkedHashMap<>();
         for (int number = 0; number < tasks(); number++) {
-            Task<byte[]> task = task(number, tasks, outputs.get(number));
-            tasks.add(task);
-            if (outputs.get(number)) {
-                named.put(key(number), task);
-            }
+            tasks.add(task(number, tasks, outputs.get(number)));
         }
-        return new Graph(named);
+        return outputs.stream().mapToObj(tasks::get).toList();
+    }
+
+    /** How long it grows: about half as long as its tasks take on four slots. */
+    public long growMillis() {
+        return (long) tasks() * millis / GROWTH;
     }
 
     /** Outputs and what can throw have keys; the rest may be fused. */
@@ -72,6 +89,7 @@ public record Weave(
         return switch (nature) {
             case STORED -> named.checkpointed();
             case IMPURE -> named.impure();
+            case EFFECT -> named.effect();
             case FRAIL -> named.withRetry(RetryPolicy.tries(TRIES));
             default -> named;
         };
@@ -132,6 +150,32 @@ public record Weave(
      * @param seen the outputs as the cluster gave them, of which the impure ones are taken as they are
      */
     public Map<String, byte[]> oracle(Map<String, Object> seen) {
+        List<byte[]> values = valuesAfter(seen);
+        Map<String, byte[]> outputs = new TreeMap<>();
+        outputs().stream()
+                .filter(number -> natures.get(number) != Nature.FATAL)
+                .forEach(number -> outputs.put(key(number), values.get(number)));
+        return outputs;
+    }
+
+    /** How many effects it has. */
+    public int effects() {
+        return Collections.frequency(natures, Nature.EFFECT);
+    }
+
+    /** What effects should have left outside and did not, or did and should not, when all are recorded. */
+    public List<String> outside(Map<String, Object> seen) {
+        List<byte[]> values = valuesAfter(seen);
+        Map<Integer, byte[]> expected = new TreeMap<>();
+        for (int number = 0; number < tasks(); number++) {
+            if (natures.get(number) == Nature.EFFECT) {
+                expected.put(number, values.get(number));
+            }
+        }
+        return new Deeds(Path.of(tried)).wrong(expected);
+    }
+
+    private List<byte[]> valuesAfter(Map<String, Object> seen) {
         List<byte[]> values = new ArrayList<>();
         for (int number = 0; number < tasks(); number++) {
             Nature nature = natures.get(number);
@@ -140,11 +184,7 @@ public record Weave(
             boolean given = nature == Nature.IMPURE && seen.get(key(number)) instanceof byte[];
             values.add(given ? (byte[]) seen.get(key(number)) : Values.of(seed, number, nature.bytes(), from));
         }
-        Map<String, byte[]> outputs = new TreeMap<>();
-        outputs().stream()
-                .filter(number -> natures.get(number) != Nature.FATAL)
-                .forEach(number -> outputs.put(key(number), values.get(number)));
-        return outputs;
+        return values;
     }
 
     /** How many outputs are not what the oracle says. */

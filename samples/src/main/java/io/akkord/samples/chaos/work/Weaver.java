@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Draws weaves by a seed: shape, size, natures and options. The same seed draws the same ones in the same order. */
@@ -28,7 +29,10 @@ public final class Weaver {
 
     private static final int STORED = 15;
     private static final int IMPURE = 17;
-    private static final int FRAIL = 18;
+    private static final int EFFECT = 20;
+    private static final int FRAIL = 21;
+    /** Of three graphs that complete. */
+    private static final int GROWING = 1;
 
     private final SplittableRandom random;
     private final Path directory;
@@ -46,15 +50,19 @@ public final class Weaver {
 
     /** A graph that completes. */
     public Weave next() {
-        return weave(Shape.values()[count % Shape.values().length], FEWEST + random.nextInt(SPREAD), 0);
+        return weave(
+                Shape.values()[count % Shape.values().length],
+                FEWEST + random.nextInt(SPREAD),
+                0,
+                random.nextInt(3) < GROWING);
     }
 
     /** A graph that throws each kind of error, for good and so that a second try helps, and fails. */
     public Weave withErrors() {
-        return weave(Shape.CHANCE, FEWEST, UserError.values().length);
+        return weave(Shape.CHANCE, FEWEST, UserError.values().length, false);
     }
 
-    private Weave weave(Shape shape, int tasks, int fatal) {
+    private Weave weave(Shape shape, int tasks, int fatal, boolean grows) {
         String id = "chaos-" + (++count);
         List<int[]> inputs = new ArrayList<>();
         List<Nature> natures = new ArrayList<>();
@@ -65,13 +73,14 @@ public final class Weaver {
         int work = LEAST_WORK + random.nextInt(MORE_WORK);
         return new Weave(
                 id,
-                fatal > 0 ? "errors" : shape.name().toLowerCase(java.util.Locale.ROOT),
+                (fatal > 0 ? "errors" : shape.name().toLowerCase(Locale.ROOT)) + (grows ? ", growing" : ""),
                 options(id),
                 random.nextLong(),
                 Math.max(1, Math.min(MOST_MILLIS, work / tasks)),
                 notes(id),
                 inputs,
-                natures);
+                natures,
+                grows);
     }
 
     /** Nobody reads what fails, so that everything else is done. */
@@ -92,6 +101,9 @@ public final class Weaver {
         }
         if (draw < IMPURE) {
             return Nature.IMPURE;
+        }
+        if (draw < EFFECT) {
+            return Nature.EFFECT;
         }
         return draw < FRAIL ? Nature.FRAIL : Nature.SMALL;
     }

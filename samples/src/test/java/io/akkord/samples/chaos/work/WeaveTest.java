@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.akkord.Akkord;
+import io.akkord.api.EffectToken;
 import io.akkord.api.GraphHandle;
 import io.akkord.api.Session;
 import io.akkord.api.TaskFailedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +43,8 @@ class WeaveTest {
                 0,
                 weave.tried(),
                 weave.inputs(),
-                weave.natures());
+                weave.natures(),
+                weave.grows());
     }
 
     @Test
@@ -72,6 +76,44 @@ class WeaveTest {
             outputs.remove(key);
             assertThat(weave.wrong(outputs)).isPositive();
         }
+    }
+
+    @Test
+    void whatEffectsDoIsOutsideOnceAndWhatIsMissingThereOrAnotherIsFound() throws Exception {
+        Weave weave = quick(new Weaver(6, notes).next());
+        assertThat(weave.effects()).isPositive();
+        try (Session session = Akkord.inline()) {
+            Map<String, Object> outputs = run(session, weave);
+            assertThat(weave.outside(outputs)).isEmpty();
+            List<Path> deeds;
+            try (Stream<Path> files = Files.list(Path.of(weave.tried()))) {
+                deeds = files.filter(file -> file.toString().endsWith(".deed")).toList();
+            }
+            assertThat(deeds).hasSize(weave.effects());
+            byte[] done = Files.readAllBytes(deeds.get(0));
+            Files.write(deeds.get(0).resolveSibling("another-token-1.deed"), done);
+            assertThat(weave.outside(outputs)).singleElement().asString().contains("two tokens");
+            Files.delete(deeds.get(0).resolveSibling("another-token-1.deed"));
+            done[done.length - 1]++;
+            Files.write(deeds.get(0), done);
+            assertThat(weave.outside(outputs)).singleElement().asString().contains("something else");
+            Files.delete(deeds.get(0));
+            assertThat(weave.outside(outputs)).singleElement().asString().contains("nothing of it is outside");
+        }
+    }
+
+    @Test
+    void aSecondTryOfAnEffectDoesNothingUnlessItIsAnotherDeed() throws Exception {
+        Deeds deeds = new Deeds(notes);
+        EffectToken token = new EffectToken("graph", 3);
+        deeds.happen(token, 1, new byte[] {5});
+        deeds.happen(token, 1, new byte[] {5});
+        assertThat(deeds.wrong(Map.of(1, new byte[] {5}))).isEmpty();
+        deeds.happen(token, 1, new byte[] {6});
+        assertThat(deeds.wrong(Map.of(1, new byte[] {5})))
+                .singleElement()
+                .asString()
+                .contains("two tries");
     }
 
     @Test
