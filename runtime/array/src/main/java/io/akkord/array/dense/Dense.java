@@ -15,25 +15,22 @@ public interface Dense {
     boolean isNative();
 
     /** A product of {@code rows x columns} that is summed up. */
-    Product product(int rows, int columns);
+    Product<double[]> product(int rows, int columns);
 
     /** As {@link #product}, of floats. */
-    FloatProduct floatProduct(int rows, int columns);
+    Product<float[]> floatProduct(int rows, int columns);
 
-    /** Adds up products of matrices. Used by one thread, one at a time on a thread. */
-    interface Product {
+    /**
+     * Adds up products of matrices. Used by one thread, one at a time on a thread.
+     *
+     * @param <A> {@code double[]} or {@code float[]}
+     */
+    interface Product<A> {
         /** Adds {@code a (rows x inner) * b (inner x columns)}; a flag says that the operand lies transposed. */
-        void add(double[] a, int aFrom, boolean aTransposed, double[] b, int bFrom, boolean bTransposed, int inner);
+        void add(A a, int aFrom, boolean aTransposed, A b, int bFrom, boolean bTransposed, int inner);
 
         /** Writes the sum. */
-        void get(double[] to, int at);
-    }
-
-    /** Adds up products of matrices of floats. */
-    interface FloatProduct {
-        void add(float[] a, int aFrom, boolean aTransposed, float[] b, int bFrom, boolean bTransposed, int inner);
-
-        void get(float[] to, int at);
+        void get(A to, int at);
     }
 
     /**

@@ -11,12 +11,12 @@ public final class JavaDense implements Dense {
     }
 
     @Override
-    public Product product(int rows, int columns) {
+    public Product<double[]> product(int rows, int columns) {
         return new JavaProduct(rows, columns);
     }
 
     /** Floats are multiplied as doubles and rounded once. */
-    private record JavaFloatProduct(JavaProduct sum) implements FloatProduct {
+    private record JavaFloatProduct(JavaProduct sum) implements Product<float[]> {
 
         private static double[] widen(float[] values, int from, int count) {
             double[] wide = new double[count];
@@ -48,7 +48,7 @@ public final class JavaDense implements Dense {
     }
 
     @Override
-    public FloatProduct floatProduct(int rows, int columns) {
+    public Product<float[]> floatProduct(int rows, int columns) {
         return new JavaFloatProduct(new JavaProduct(rows, columns));
     }
 

@@ -6,7 +6,7 @@ package io.akkord.array.dense;
  *
  * @param values the sum so far
  */
-record JavaProduct(int rows, int columns, double[] values) implements Dense.Product {
+record JavaProduct(int rows, int columns, double[] values) implements Dense.Product<double[]> {
 
     private static final int STRETCH = 64;
 

@@ -5,6 +5,7 @@ import io.akkord.array.DType;
 import io.akkord.array.dense.Dense;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Operations that multiply blocks and sum over the axes that they share. */
 public final class Contraction {
@@ -89,45 +90,36 @@ public final class Contraction {
     private record Matrices(Letters letters, int rows, int columns) {
 
         void sum(int number, List<Block> as, List<Block> bs, Block to) {
-            Dense dense = Dense.best();
             int at = number * rows * columns;
             if (to.data() instanceof double[] values) {
-                Dense.Product product = dense.product(rows, columns);
-                for (int i = 0; i < as.size(); i++) {
-                    Operand a = first(as.get(i));
-                    Operand b = second(bs.get(i));
-                    int inner = inner(as.get(i));
-                    product.add(
-                            a.block().doubles(),
-                            number * rows * inner,
-                            a.transposed(),
-                            b.block().doubles(),
-                            number * inner * columns,
-                            b.transposed(),
-                            inner);
-                }
-                product.get(values, at);
+                sum(number, as, bs, Block::doubles, Dense.best().product(rows, columns))
+                        .get(values, at);
             } else if (to.data() instanceof float[] values) {
-                Dense.FloatProduct product = dense.floatProduct(rows, columns);
-                for (int i = 0; i < as.size(); i++) {
-                    Operand a = first(as.get(i));
-                    Operand b = second(bs.get(i));
-                    int inner = inner(as.get(i));
-                    product.add(
-                            a.block().floats(),
-                            number * rows * inner,
-                            a.transposed(),
-                            b.block().floats(),
-                            number * inner * columns,
-                            b.transposed(),
-                            inner);
-                }
-                product.get(values, at);
+                sum(number, as, bs, Block::floats, Dense.best().floatProduct(rows, columns))
+                        .get(values, at);
             } else {
                 for (int i = 0; i < as.size(); i++) {
                     whole(number, as.get(i), bs.get(i), to.longs(), at);
                 }
             }
+        }
+
+        private <A> Dense.Product<A> sum(
+                int number, List<Block> as, List<Block> bs, Function<Block, A> data, Dense.Product<A> product) {
+            for (int i = 0; i < as.size(); i++) {
+                Operand a = first(as.get(i));
+                Operand b = second(bs.get(i));
+                int inner = inner(as.get(i));
+                product.add(
+                        data.apply(a.block()),
+                        number * rows * inner,
+                        a.transposed(),
+                        data.apply(b.block()),
+                        number * inner * columns,
+                        b.transposed(),
+                        inner);
+            }
+            return product;
         }
 
         private int inner(Block a) {

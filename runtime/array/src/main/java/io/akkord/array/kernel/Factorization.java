@@ -37,7 +37,7 @@ public final class Factorization {
         int rows = a.shape()[0];
         int columns = b.shape()[1];
         Block product = Block.of(new double[rows * columns], rows, columns);
-        Dense.Product sum = Dense.best().product(rows, columns);
+        Dense.Product<double[]> sum = Dense.best().product(rows, columns);
         sum.add(a.doubles(), 0, false, b.doubles(), 0, false, a.shape()[1]);
         sum.get(product.doubles(), 0);
         return product;
@@ -69,7 +69,7 @@ public final class Factorization {
     /** {@code a - l r^T}. */
     public static Block lessProduct(Block a, Block l, Block r) {
         double[] product = new double[a.size()];
-        Dense.Product sum = Dense.best().product(a.shape()[0], a.shape()[1]);
+        Dense.Product<double[]> sum = Dense.best().product(a.shape()[0], a.shape()[1]);
         sum.add(l.doubles(), 0, false, r.doubles(), 0, true, l.shape()[1]);
         sum.get(product, 0);
         double[] from = a.doubles();

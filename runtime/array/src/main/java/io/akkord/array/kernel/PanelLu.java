@@ -109,7 +109,7 @@ public final class PanelLu {
             return;
         }
         double[] product = new double[rows * width];
-        Dense.Product sum = Dense.best().product(rows, width);
+        Dense.Product<double[]> sum = Dense.best().product(rows, width);
         sum.add(panel.doubles(), from * b, false, x, 0, false, b);
         sum.get(product, 0);
         for (int i = 0; i < product.length; i++) {

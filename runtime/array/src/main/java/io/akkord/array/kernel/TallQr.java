@@ -38,7 +38,7 @@ final class TallQr {
         for (int i = 0; i < panels; i++) {
             int from = i * rows;
             int count = (i == panels - 1 ? m : from + rows) - from;
-            Dense.Product product = dense.product(count, n);
+            Dense.Product<double[]> product = dense.product(count, n);
             product.add(panelQ, from * n, false, inner, i * n * n, false, n);
             product.get(q, from * n);
         }

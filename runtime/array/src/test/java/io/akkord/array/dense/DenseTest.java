@@ -27,7 +27,7 @@ class DenseTest {
     }
 
     private static double[] product(Dense dense, double[] a, boolean at, double[] b, boolean bt, int m, int k, int n) {
-        Dense.Product product = dense.product(m, n);
+        Dense.Product<double[]> product = dense.product(m, n);
         product.add(a, 0, at, b, 0, bt, k);
         double[] result = new double[m * n];
         product.get(result, 0);
