@@ -142,6 +142,12 @@ cases["take"] = d.take([6, 0, -1, 3, 3], axis=0)
 cases["take.1"] = d.take([4, 0, 1], axis=1)
 cases["take.none"] = d[[], :]
 cases["flags"] = d[np.array([True, False, True, True, False, False, True])]
+cases["select"] = d[d > 0]
+cases["select.none"] = d[d > 1e9]
+cases["select.t"] = t[t < 0.5]
+cases["select.sum"] = walk[np.abs(walk) < 1].sum()
+cases["compress.1"] = d.compress(v > v.mean(), axis=1) * 2
+cases["diagonal.t"] = np.diagonal(t[1])
 cases["flip"] = np.flip(d)
 cases["flip.1"] = np.flip(d, 1)
 cases["roll"] = np.roll(d, 2, 0)
@@ -192,6 +198,9 @@ cases["einsum.outer"] = np.einsum("i,j->ij", v, walk)
 cases["einsum.trace"] = np.einsum("ij,ji->", square, spd)
 cases["einsum.batch"] = np.einsum("bij,bkj->bik", t, t)
 cases["einsum.sum"] = np.einsum("ij,jk->k", d, m)
+cases["einsum.diagonal"] = np.einsum("ii,ij->ij", square, rhs)
+cases["einsum.traces"] = np.einsum("ii,jj->", square, spd)
+cases["einsum.inner.diagonal"] = np.einsum("iji,ik->jk", t[:, :, :3], m[:3])
 cases["outer"] = np.outer(v, walk)
 u, sv, vt = np.linalg.svd(tall, full_matrices=False)
 cases["singular"] = sv

@@ -1,9 +1,12 @@
 package io.akkord.array;
 
+import io.akkord.api.Session;
 import io.akkord.array.expr.Joining;
+import io.akkord.array.expr.Masking;
 import io.akkord.array.expr.Node;
 import io.akkord.array.expr.Slicing;
 import io.akkord.array.expr.Taking;
+import io.akkord.array.kernel.Masks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +91,52 @@ public sealed interface Indexable extends ArrayOperand permits Chunked {
                         .asLongStream()
                         .toArray(),
                 along);
+    }
+
+    /**
+     * The elements whose flags are set, in C order along one axis. No array here has a length that is not known, so the flags
+     * of each chunk are counted now, by a graph of its own on the session; the elements are computed with the result.
+     *
+     * @param mask booleans of this array's shape
+     */
+    default Chunked select(Session session, Chunked mask) {
+        requireFlags(mask);
+        if (!Arrays.equals(mask.shape(), node().chunks().shape())) {
+            throw new IndexOutOfBoundsException("boolean index did not match indexed array; its shape is "
+                    + Shapes.text(mask.shape()) + " but the array's is "
+                    + Shapes.text(node().chunks().shape()));
+        }
+        return Chunked.of(node()).flatten().select(session, mask.flatten(), 0);
+    }
+
+    /**
+     * The elements along an axis whose flags are set; see {@link #select(Session, Chunked)}.
+     *
+     * @param mask booleans along one axis, as many as this array has elements along {@code axis}
+     */
+    default Chunked select(Session session, Chunked mask, int axis) {
+        requireFlags(mask);
+        int along = Shapes.axis(axis, node().chunks().rank());
+        if (mask.rank() != 1 || mask.size() != node().chunks().length(along)) {
+            throw new IndexOutOfBoundsException("boolean index did not match indexed array along axis " + along
+                    + "; size of axis is " + node().chunks().length(along) + " but shape of boolean index is "
+                    + Shapes.text(mask.shape()));
+        }
+        int[] lengths = node().chunks().lengths(along);
+        Chunked flags = mask.rechunk(Chunks.of(lengths));
+        int[] ones = new int[lengths.length];
+        Arrays.fill(ones, 1);
+        long[] counts = flags.mapBlocks(Masks::count, DType.LONG, Chunks.of(ones))
+                .compute(session)
+                .longs();
+        return Chunked.of(Masking.select(node(), flags.node(), along, counts));
+    }
+
+    private static void requireFlags(Chunked mask) {
+        if (mask.dtype() != DType.BOOLEAN) {
+            throw new IllegalArgumentException("a mask is of booleans, but this one is of " + mask.dtype()
+                    + "; compare it with something, or give indices to take");
+        }
     }
 
     /** Backwards along these axes, or all. */

@@ -1,5 +1,6 @@
 package io.akkord.array;
 
+import io.akkord.array.expr.Diagonals;
 import io.akkord.array.expr.Factoring;
 import io.akkord.array.expr.Node;
 import io.akkord.array.expr.TallSkinny;
@@ -148,10 +149,7 @@ public final class Linear {
         requireMatrix(matrix);
         long n = Math.min(matrix.shape()[0], matrix.shape()[1]);
         Chunked square = matrix.slice(Slice.to(n), Slice.to(n));
-        return Create.index(square.chunks(), 0)
-                .equalTo(Create.index(square.chunks(), 1))
-                .where(square, zeros(square))
-                .sum(1);
+        return Chunked.of(Diagonals.diagonal(square.node(), 0, 1));
     }
 
     private static void requireMatrix(Chunked matrix) {

@@ -1,6 +1,7 @@
 package io.akkord.array;
 
 import io.akkord.array.expr.Contracting;
+import io.akkord.array.expr.Diagonals;
 import io.akkord.array.expr.Joining;
 import io.akkord.array.expr.Node;
 import java.util.regex.Matcher;
@@ -90,9 +91,9 @@ public final class Products {
 
     /**
      * Einstein's sum of two operands, such as {@code einsum("bij,bjk->bik", a, b)}. Without an arrow the result has the
-     * letters that stand once, in alphabetical order.
+     * letters that stand once, in alphabetical order. A letter that stands twice in one operand takes its diagonal.
      *
-     * @throws IllegalArgumentException if the letters do not fit the operands, or one stands twice in one operand
+     * @throws IllegalArgumentException if the letters do not fit the operands
      */
     public static Chunked einsum(String letters, Chunked a, Chunked b) {
         Matcher found = EINSUM.matcher(letters.replace(" ", ""));
@@ -128,14 +129,29 @@ public final class Products {
                     + "\" has another number of letters than the operand of shape " + Shapes.text(array.shape())
                     + " has axes");
         }
-        if (letters.chars().distinct().count() != letters.length()) {
-            throw new IllegalArgumentException(
-                    "einsum: a letter stands twice in \"" + letters + "\"; diagonals are not taken here");
-        }
     }
 
     private static Chunked contract(Chunked a, String first, Chunked b, String second, String out) {
-        Node product = Contracting.contract(a.node(), first, b.node(), second, out);
-        return Chunked.of(product);
+        Node left = diagonal(a.node(), first);
+        Node right = diagonal(b.node(), second);
+        return Chunked.of(Contracting.contract(left, distinct(first), right, distinct(second), out));
+    }
+
+    /** The operand with one axis for each letter. */
+    private static Node diagonal(Node operand, String letters) {
+        for (int i = letters.length() - 1; i > 0; i--) {
+            int before = letters.indexOf(letters.charAt(i));
+            if (before < i) {
+                return diagonal(
+                        Diagonals.diagonal(operand, before, i), letters.substring(0, i) + letters.substring(i + 1));
+            }
+        }
+        return operand;
+    }
+
+    private static String distinct(String letters) {
+        StringBuilder distinct = new StringBuilder();
+        letters.chars().distinct().forEach(letter -> distinct.append((char) letter));
+        return distinct.toString();
     }
 }

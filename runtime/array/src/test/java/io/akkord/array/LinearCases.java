@@ -25,6 +25,13 @@ final class LinearCases {
         cases.binary("einsum.trace", "square", "spd", (a, b) -> Products.einsum("ij,ji->", a, b));
         cases.binary("einsum.batch", "t", "t", (s, t) -> Products.einsum("bij,bkj->bik", s, t));
         cases.binary("einsum.sum", "d", "m", (d, m) -> Products.einsum("ij,jk->k", d, m));
+        cases.binary("einsum.diagonal", "square", "rhs", (a, b) -> Products.einsum("ii,ij->ij", a, b));
+        cases.binary("einsum.traces", "square", "spd", (a, b) -> Products.einsum("ii,jj->", a, b));
+        cases.binary(
+                "einsum.inner.diagonal",
+                "t",
+                "m",
+                (t, m) -> Products.einsum("iji,ik->jk", t.slice(":, :, :3"), m.slice(":3")));
         cases.binary("outer", "v", "walk", Products::outer);
     }
 

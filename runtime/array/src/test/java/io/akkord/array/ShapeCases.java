@@ -1,11 +1,14 @@
 package io.akkord.array;
 
+import io.akkord.execution.inline.InlineSession;
+
 final class ShapeCases {
 
     private ShapeCases() {}
 
     static void addTo(Cases cases) {
         slices(cases);
+        masks(cases);
         joins(cases);
         shapes(cases);
         creation(cases);
@@ -25,6 +28,26 @@ final class ShapeCases {
         cases.unary("flip.1", "d", d -> d.flip(1));
         cases.unary("roll", "d", d -> d.roll(2, 0));
         cases.unary("roll.negative", "d", d -> d.roll(-3, 1));
+    }
+
+    private static void masks(Cases cases) {
+        cases.unary("select", "d", d -> selected(d, d.greater(0)));
+        cases.unary("select.none", "d", d -> selected(d, d.greater(1e9)));
+        cases.unary("select.t", "t", t -> selected(t, t.less(0.5)));
+        cases.unary(
+                "select.sum", "walk", walk -> selected(walk, walk.abs().less(1)).sum());
+        cases.binary("compress.1", "d", "v", (d, v) -> {
+            try (InlineSession session = new InlineSession()) {
+                return d.select(session, v.greater(v.mean()), 1).times(2);
+            }
+        });
+        cases.unary("diagonal.t", "t", t -> Linear.diagonal(t.at(1, 0)));
+    }
+
+    private static Chunked selected(Chunked array, Chunked mask) {
+        try (InlineSession session = new InlineSession()) {
+            return array.select(session, mask);
+        }
     }
 
     private static void joins(Cases cases) {

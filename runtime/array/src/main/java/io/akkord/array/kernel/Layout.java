@@ -45,6 +45,24 @@ public final class Layout {
      */
     public record Choice(int axis, int[] source, int[] place) {}
 
+    /** Two axes, the first before the second. */
+    public record Axes(int first, int second) {}
+
+    /** The elements whose indices along two axes are equal; they stand along the first, and the second is gone. */
+    public static Block diagonal(Axes axes, Block block) {
+        int[] strides = Shapes.strides(block.shape());
+        int[] shape = new int[block.rank() - 1];
+        int[] from = new int[shape.length];
+        for (int axis = 0; axis < shape.length; axis++) {
+            int source = axis < axes.second() ? axis : axis + 1;
+            shape[axis] = block.shape()[source];
+            from[axis] = strides[source] + (axis == axes.first() ? strides[axes.second()] : 0);
+        }
+        Block diagonal = Block.zeros(block.dtype(), shape);
+        Copying.box(block.data(), 0, from, diagonal.data(), 0, Shapes.strides(shape), shape);
+        return diagonal;
+    }
+
     /** Axes in another order: axis i of the result is axis {@code permutation[i]} of the block. */
     public static Block transpose(int[] permutation, Block block) {
         int rank = block.rank();
