@@ -1,6 +1,5 @@
 package io.akkord.samples.arrays;
 
-import io.akkord.api.Graph;
 import io.akkord.api.GraphHandle;
 import io.akkord.api.GraphOptions;
 import io.akkord.api.GraphStatus;
@@ -8,82 +7,63 @@ import io.akkord.api.Session;
 import io.akkord.array.Block;
 import io.akkord.array.Chunked;
 import io.akkord.cluster.cli.Terminal;
-import io.akkord.cluster.process.JvmFlags;
-import io.akkord.cluster.process.NodeProcess;
-import io.akkord.cluster.process.ProcessCluster;
-import io.akkord.cluster.process.ProcessCluster.Plan;
-import io.akkord.samples.support.Place;
 import io.akkord.samples.support.Progress;
-import io.akkord.samples.support.RunDirectory;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
-/** One run of a sample, in this JVM or on processes, of which one may be killed on the way. */
-final class ArrayRun {
+/**
+ * One run of a sample, during which something may be killed.
+ *
+ * @param results by name
+ * @param seconds from the submission of the graph to its results
+ */
+record ArrayRun(Map<String, Block> results, double seconds) {
 
-    private static final double WHEN_TO_KILL = 0.3;
+    private static final double WHEN_TO_STRIKE = 0.3;
+    private static final double NANOS_A_SECOND = 1e9;
 
-    private final ArraySample sample;
-    private final int rows;
-    private final RunDirectory directory;
-    private final Terminal terminal;
-
-    ArrayRun(ArraySample sample, int rows, RunDirectory directory, Terminal terminal) {
-        this.sample = sample;
-        this.rows = rows;
-        this.directory = directory;
-        this.terminal = terminal;
-    }
-
-    /** The results by name. */
-    Map<String, Block> run(int workers, boolean kill) throws Exception {
-        Map<String, Chunked> arrays = sample.arrays(rows);
-        Graph graph = Chunked.graph(arrays);
-        if (workers == 0) {
-            try (Place place = Place.here(directory.path())) {
-                return results(place.session().submit(graph, options()), arrays, () -> {});
-            }
-        }
-        Plan plan = Plan.of(directory.path(), workers)
-                .withFlags(JvmFlags.FULL)
-                .withAllow(Place.ALLOWED, Place.ALLOWED_ARRAYS);
-        try (ProcessCluster cluster = ProcessCluster.start(plan);
-                Session akkord = cluster.connect()) {
-            NodeProcess victim = cluster.workers().get(workers - 1);
-            return results(akkord.submit(graph, options()), arrays, kill ? victim::kill : () -> {});
-        }
-    }
-
-    private GraphOptions options() {
-        return GraphOptions.DEFAULT.withId(directory.name());
-    }
-
-    private Map<String, Block> results(
-            GraphHandle<Map<String, Object>> handle, Map<String, Chunked> arrays, Runnable strike) throws Exception {
+    /**
+     * Runs a sample on a session.
+     *
+     * @param id of its graph
+     * @param strike is run when a third of the tasks is recorded, with how the graph stands then
+     */
+    static ArrayRun on(Session akkord, ArraySample sample, String id, Consumer<GraphStatus> strike, Terminal terminal)
+            throws Exception {
+        Map<String, Chunked> arrays = sample.arrays();
         try (Progress progress = new Progress(terminal, "tasks")) {
-            GraphStatus status = progress.showUntil(handle, WHEN_TO_KILL).get();
+            long started = System.nanoTime();
+            GraphHandle<Map<String, Object>> handle =
+                    akkord.submit(Chunked.graph(arrays), GraphOptions.DEFAULT.withId(id));
+            GraphStatus status = progress.showUntil(handle, WHEN_TO_STRIKE).get();
             progress.say(status.recorded() + " of " + status.tasks() + " tasks are recorded");
-            strike.run();
+            strike.accept(status);
             Map<String, Object> outputs = progress.result(handle);
             Map<String, Block> results = new LinkedHashMap<>();
             arrays.forEach((name, array) -> results.put(
                     name, array.assemble(chunk -> (Block) Objects.requireNonNull(outputs.get(name + "/" + chunk)))));
-            return results;
+            return new ArrayRun(results, (System.nanoTime() - started) / NANOS_A_SECOND);
         }
     }
 
     /** A number that differs when any bit of any result does. */
-    static long digest(Map<String, Block> results) {
+    static String digest(Map<String, Block> results) {
         CRC32C crc = new CRC32C();
-        results.forEach((name, block) -> {
-            crc.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ByteBuffer bits = ByteBuffer.allocate(Double.BYTES);
+        new TreeMap<>(results).forEach((name, block) -> {
+            crc.update(name.getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < block.size(); i++) {
-                crc.update(Long.toHexString(Double.doubleToRawLongBits(block.element(i)))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                bits.putLong(0, Double.doubleToRawLongBits(block.element(i)));
+                crc.update(bits.array());
             }
         });
-        return crc.getValue();
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 }

@@ -1,32 +1,29 @@
 package io.akkord.samples.arrays;
 
-import io.akkord.array.Block;
+import io.akkord.api.AkkordException;
+import io.akkord.api.GraphStatus;
+import io.akkord.api.Session;
 import io.akkord.cluster.cli.ExitCode;
 import io.akkord.cluster.cli.Json;
 import io.akkord.cluster.cli.Terminal;
+import io.akkord.cluster.process.JvmFlags;
+import io.akkord.cluster.process.NodeProcess;
+import io.akkord.cluster.process.ProcessCluster;
+import io.akkord.cluster.process.ProcessCluster.Plan;
 import io.akkord.samples.support.Options;
+import io.akkord.samples.support.Place;
 import io.akkord.samples.support.RunDirectory;
-import java.nio.file.Path;
+import io.akkord.samples.support.RunOptions;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A sample of arrays as a command; its name is the sample's. */
-@Command(
-        description = {
-            "Compute with chunked arrays on worker processes, and check the results.",
-            "The digest of the results is the same for any number of workers, and after one is killed."
-        })
-public final class ArraySampleCommand implements Callable<Integer> {
+/** A sample of arrays as a command: in this JVM, or on processes, of which one may be killed on the way. */
+abstract class ArraySampleCommand implements Callable<Integer> {
 
     private final Terminal terminal;
-    private final ArraySample sample;
-
-    @Option(names = "--rows", description = "Rows of the matrix. Default: ${DEFAULT-VALUE}.")
-    private int rows = 1_000_000;
 
     @Option(names = "--workers", description = "Worker processes; 0 to run in this JVM. Default: ${DEFAULT-VALUE}.")
     private int workers = 2;
@@ -34,48 +31,76 @@ public final class ArraySampleCommand implements Callable<Integer> {
     @Option(names = "--kill", description = "Kill a worker when a third of the tasks is recorded.")
     private boolean kill;
 
-    @Option(names = "--runs-in", hidden = true, paramLabel = "DIR", description = "Where runs keep their files.")
-    private @Nullable Path runsIn;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
-    @Option(names = "--json", description = "Print the outcome as JSON.")
-    private boolean json;
-
-    public ArraySampleCommand(Terminal terminal, ArraySample sample) {
+    ArraySampleCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.sample = sample;
     }
+
+    /** The sample with the sizes that were given; refuses those that make no sense. */
+    abstract ArraySample sample();
 
     @Override
     public Integer call() throws Exception {
-        Options.requireAtLeast("--rows", rows, 1000);
         Options.requireAtLeast("--workers", workers, kill ? 2 : 0);
-        String name = sample.name().toLowerCase(Locale.ROOT);
-        RunDirectory directory = RunDirectory.create(name, runsIn);
-        terminal.say(name + "  " + rows + " rows   journal: " + directory.path());
-        long started = System.nanoTime();
-        Map<String, Block> results = new ArrayRun(sample, rows, directory, terminal).run(workers, kill);
-        double seconds = (System.nanoTime() - started) / 1e9;
-        double error = sample.error(results);
-        String digest = String.format(Locale.ROOT, "%08x", ArrayRun.digest(results));
-        terminal.say(String.format(
-                Locale.ROOT, "%.2f s with the start of processes, error %.1e, digest %s", seconds, error, digest));
-        if (json) {
-            terminal.data(Json.object()
-                    .put("sample", name)
-                    .put("rows", rows)
-                    .put("workers", workers)
-                    .put("killed", kill)
-                    .put("seconds", seconds)
-                    .put("error", error)
-                    .put("digest", digest)
-                    .put("graph", directory.name())
-                    .put("directory", directory.path().toString()));
-        }
+        ArraySample sample = sample();
+        RunDirectory directory = run.directory(sample.name());
+        terminal.say(sample.name() + "  " + sample.sizes() + ", in "
+                + (workers == 0 ? "this JVM" : workers + " worker processes") + "   journal: " + directory.path());
+        ArrayRun outcome = workers == 0 ? here(sample, directory) : onProcesses(sample, directory);
+        double error = sample.error(outcome.results());
+        String digest = ArrayRun.digest(outcome.results());
+        terminal.say(String.format(Locale.ROOT, "%.2f s, error %.1e, digest %s", outcome.seconds(), error, digest));
+        terminal.say("next: " + directory.journalCommand());
+        Json json = Json.object()
+                .put("sample", sample.name())
+                .put("workers", workers)
+                .put("killed", kill)
+                .put("seconds", outcome.seconds());
+        run.print(
+                terminal,
+                sample.addTo(json, outcome.seconds())
+                        .put("error", error)
+                        .put("digest", digest)
+                        .put("graph", directory.name()),
+                directory);
         // Not a number is not below either.
-        if (!(error < sample.tolerance(rows))) {
-            terminal.error("the result is wrong: its error is not below " + sample.tolerance(rows));
+        if (!(error < sample.tolerance())) {
+            terminal.error("the result is wrong: its error is not below " + sample.tolerance());
             return ExitCode.FAILED;
         }
         return ExitCode.OK;
+    }
+
+    private ArrayRun here(ArraySample sample, RunDirectory directory) throws Exception {
+        try (Place place = Place.here(directory.path())) {
+            return ArrayRun.on(place.session(), sample, directory.name(), status -> {}, terminal);
+        }
+    }
+
+    private ArrayRun onProcesses(ArraySample sample, RunDirectory directory) throws Exception {
+        Plan plan = Plan.of(directory.path(), workers)
+                .withFlags(JvmFlags.FULL)
+                .withAllow(Place.ALLOWED, Place.ALLOWED_ARRAYS);
+        try (ProcessCluster cluster = ProcessCluster.start(plan);
+                Session akkord = cluster.connect()) {
+            NodeProcess victim = cluster.workers().get(workers - 1);
+            Consumer<GraphStatus> strike = status -> {
+                if (kill) {
+                    kill(victim, status);
+                }
+            };
+            return ArrayRun.on(akkord, sample, directory.name(), strike, terminal);
+        }
+    }
+
+    private void kill(NodeProcess victim, GraphStatus status) {
+        if (status.state().isFinal()) {
+            throw new AkkordException("the graph ended before anything was killed (" + status.state()
+                    + status.message().map(text -> ": " + text).orElse("") + "); make it larger");
+        }
+        victim.kill();
+        terminal.say("killed " + victim + "; its work goes to the others");
     }
 }

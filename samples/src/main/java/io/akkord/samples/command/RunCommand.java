@@ -2,11 +2,11 @@ package io.akkord.samples.command;
 
 import io.akkord.cluster.cli.CommandGroup;
 import io.akkord.cluster.cli.Terminal;
-import io.akkord.samples.arrays.ArraySample;
-import io.akkord.samples.arrays.ArraySampleCommand;
+import io.akkord.samples.arrays.MatmulCommand;
+import io.akkord.samples.arrays.RowsCommand;
 import io.akkord.samples.drill.DrillCommand;
 import io.akkord.samples.drill.FailoverCommand;
-import io.akkord.samples.matmul.MatmulCommand;
+import io.akkord.samples.images.LargeImageCommand;
 import io.akkord.samples.words.WordsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of samples. */
-@Command(name = "run", description = "Run a sample: matmul, svd, stats, words, drill or failover.")
+@Command(name = "run", description = "Run a sample: matmul, svd, stats, large-image, words, drill or failover.")
 final class RunCommand implements Runnable {
 
     @Spec
@@ -24,8 +24,9 @@ final class RunCommand implements Runnable {
     static CommandGroup group(Terminal terminal) {
         return CommandGroup.of(new RunCommand())
                 .add("matmul", () -> new MatmulCommand(terminal))
-                .add("svd", () -> new ArraySampleCommand(terminal, ArraySample.SVD))
-                .add("stats", () -> new ArraySampleCommand(terminal, ArraySample.STATS))
+                .add("svd", () -> RowsCommand.svd(terminal))
+                .add("stats", () -> RowsCommand.stats(terminal))
+                .add("large-image", () -> new LargeImageCommand(terminal))
                 .add("words", () -> new WordsCommand(terminal))
                 .add("drill", () -> new DrillCommand(terminal))
                 .add("failover", () -> new FailoverCommand(terminal));

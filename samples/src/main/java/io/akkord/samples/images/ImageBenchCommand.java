@@ -13,6 +13,7 @@ import io.akkord.image.Processed;
 import io.akkord.image.Saved;
 import io.akkord.image.kernel.Kernel;
 import io.akkord.samples.bench.BenchOptions;
+import io.akkord.samples.bench.Load;
 import io.akkord.samples.bench.Medians;
 import io.akkord.samples.support.Options;
 import io.akkord.samples.support.Place;
@@ -62,13 +63,16 @@ public final class ImageBenchCommand implements Callable<Integer> {
         terminal.say("images  " + images + " by " + Kernel.best().name() + ", " + options.describe() + "   files: "
                 + directory.path());
         List<Double> seconds = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         double cold;
         try (Place place = options.place(directory.path())) {
             Session session = place.session();
             ImageBag inputs = inputs(session, directory.path().resolve("inputs"));
             cold = run(session, inputs, directory, 0);
             for (int i = 1; i <= options.runs(); i++) {
+                double cpuBefore = Load.cpuSeconds();
                 seconds.add(run(session, inputs, directory, i));
+                cpu.add(Load.cpuSeconds() - cpuBefore);
             }
         }
         double median = Medians.of(seconds);
@@ -80,7 +84,8 @@ public final class ImageBenchCommand implements Callable<Integer> {
                 .put("kernel", Kernel.best().name())
                 .put("seconds", median)
                 .put("firstSeconds", cold)
-                .put("imagesPerSecond", images / median);
+                .put("imagesPerSecond", images / median)
+                .put("cpuSeconds", Medians.of(cpu));
         run.print(terminal, options.addTo(outcome), directory);
         return ExitCode.OK;
     }

@@ -18,7 +18,7 @@ class ContributionsTest {
 
         assertThat(line.getSubcommands()).containsKeys("demo", "run", "bench", "run-workflow", "chaos");
         assertThat(line.getSubcommands().get("run").getSubcommands())
-                .containsOnlyKeys("matmul", "words", "drill", "failover", "svd", "stats");
+                .containsOnlyKeys("large-image", "matmul", "words", "drill", "failover", "svd", "stats");
         assertThat(line.getSubcommands().get("bench").getSubcommands())
                 .containsKeys(
                         "merge",

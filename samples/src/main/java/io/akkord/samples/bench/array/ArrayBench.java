@@ -21,15 +21,25 @@ final class ArrayBench {
      * @param seconds median, from the call of compute to the number at the client
      * @param value the number
      * @param cpuSeconds of this process in a run, of all its threads; median
-     * @param directSeconds of one call of OpenBLAS with as many threads as slots, median of those between the runs; 0 if the
-     *     case is no product
+     * @param direct one call of OpenBLAS with as many threads as slots, medians of those between the runs; 0 if the case is
+     *     no product
      */
     record Outcome(
-            ArrayCase what, double seconds, List<Double> runs, double cpuSeconds, double value, double directSeconds) {
+            ArrayCase what,
+            double seconds,
+            List<Double> runs,
+            double cpuSeconds,
+            double value,
+            DirectProduct.Cost direct) {
 
         /** The part of the direct call's speed that is reached. */
         double ratioToDirect() {
-            return directSeconds / seconds;
+            return direct.seconds() / seconds;
+        }
+
+        /** The same in seconds of processors, which other processes disturb less. */
+        double cpuRatioToDirect() {
+            return direct.cpuSeconds() / cpuSeconds;
         }
     }
 
@@ -54,7 +64,7 @@ final class ArrayBench {
     Outcome measure(ArrayCase what) {
         List<Double> seconds = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
-        List<Double> direct = new ArrayList<>();
+        List<DirectProduct.Cost> direct = new ArrayList<>();
         double value = 0;
         try (ProgressBar bar = terminal.progress(what.word(), warm + runs)) {
             for (int run = 0; run < warm + runs; run++) {
@@ -75,11 +85,16 @@ final class ArrayBench {
                 bar.update(run + 1);
             }
         }
-        return new Outcome(what, median(seconds), seconds, median(cpu), value, median(direct));
+        DirectProduct.Cost median = new DirectProduct.Cost(
+                median(direct.stream().map(DirectProduct.Cost::seconds).toList()),
+                median(direct.stream().map(DirectProduct.Cost::cpuSeconds).toList()));
+        return new Outcome(what, median(seconds), seconds, median(cpu), value, median);
     }
 
-    private double direct(ArrayCase what) {
-        return what.operations() == 0 ? 0 : DirectProduct.seconds(what == ArrayCase.MATMUL_FLOAT, 4096 / scale, slots);
+    private DirectProduct.Cost direct(ArrayCase what) {
+        return what.operations() == 0
+                ? new DirectProduct.Cost(0, 0)
+                : DirectProduct.of(what == ArrayCase.MATMUL_FLOAT, 4096 / scale, slots);
     }
 
     private static double median(List<Double> values) {

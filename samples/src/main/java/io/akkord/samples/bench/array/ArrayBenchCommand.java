@@ -125,8 +125,10 @@ public final class ArrayBenchCommand implements Callable<Integer> {
                     .put("scale", scale);
             if (operations > 0) {
                 line.put("gigaflops", operations / outcome.seconds() / 1e9)
-                        .put("directGigaflops", operations / outcome.directSeconds() / 1e9)
-                        .put("ratioToDirect", outcome.ratioToDirect());
+                        .put("directGigaflops", operations / outcome.direct().seconds() / 1e9)
+                        .put("ratioToDirect", outcome.ratioToDirect())
+                        .put("directCpuSeconds", outcome.direct().cpuSeconds())
+                        .put("cpuRatioToDirect", outcome.cpuRatioToDirect());
             }
             terminal.data(line);
         }

@@ -1,5 +1,6 @@
 package io.akkord.samples.bench.array;
 
+import io.akkord.samples.bench.Load;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.DoublePointer;
@@ -11,8 +12,15 @@ final class DirectProduct {
 
     private DirectProduct() {}
 
-    /** Seconds of one call. */
-    static double seconds(boolean floats, int n, int threads) {
+    /**
+     * What a call took.
+     *
+     * @param cpuSeconds of this process, of all its threads
+     */
+    record Cost(double seconds, double cpuSeconds) {}
+
+    /** One call. */
+    static Cost of(boolean floats, int n, int threads) {
         openblas.blas_set_num_threads(threads);
         try {
             return floats ? ofFloats(n) : ofDoubles(n);
@@ -28,10 +36,11 @@ final class DirectProduct {
         return values;
     }
 
-    private static double ofDoubles(int n) {
+    private static Cost ofDoubles(int n) {
         try (DoublePointer a = new DoublePointer(random(n * n));
                 DoublePointer b = new DoublePointer(random(n * n));
                 DoublePointer c = new DoublePointer(random(n * n))) {
+            double cpu = Load.cpuSeconds();
             long started = System.nanoTime();
             openblas.cblas_dgemm(
                     openblas.CblasRowMajor,
@@ -48,7 +57,7 @@ final class DirectProduct {
                     0,
                     c,
                     n);
-            return (System.nanoTime() - started) / 1e9;
+            return new Cost((System.nanoTime() - started) / 1e9, Load.cpuSeconds() - cpu);
         }
     }
 
@@ -61,10 +70,11 @@ final class DirectProduct {
         return new FloatPointer(narrow);
     }
 
-    private static double ofFloats(int n) {
+    private static Cost ofFloats(int n) {
         try (FloatPointer a = floats(n * n);
                 FloatPointer b = floats(n * n);
                 FloatPointer c = floats(n * n)) {
+            double cpu = Load.cpuSeconds();
             long started = System.nanoTime();
             openblas.cblas_sgemm(
                     openblas.CblasRowMajor,
@@ -81,7 +91,7 @@ final class DirectProduct {
                     0,
                     c,
                     n);
-            return (System.nanoTime() - started) / 1e9;
+            return new Cost((System.nanoTime() - started) / 1e9, Load.cpuSeconds() - cpu);
         }
     }
 }
