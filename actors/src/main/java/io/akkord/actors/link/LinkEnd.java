@@ -30,6 +30,7 @@ public final class LinkEnd<O, I> {
     private final LinkSender<Payload> sender;
     private final LinkReceiver<Payload> receiver = new LinkReceiver<>();
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
+    private final List<O> waiting = new ArrayList<>();
 
     /**
      * A fresh link.
@@ -45,13 +46,29 @@ public final class LinkEnd<O, I> {
         this.sender = new LinkSender<>(window);
     }
 
-    /** Puts a message behind those that wait; {@link #flush} sends. */
+    /** Puts a message behind those that wait; {@link #flush} sends them, as few frames. */
     public void send(O message) {
-        if (local) {
-            sender.offer(new Payload.Whole(message));
+        waiting.add(message);
+    }
+
+    private void offerWaiting() {
+        if (waiting.isEmpty()) {
             return;
         }
-        byte[] bytes = out.encode(message);
+        if (local) {
+            sender.offer(
+                    waiting.size() == 1
+                            ? new Payload.Whole(waiting.get(0))
+                            : new Payload.Several(List.copyOf(waiting)));
+        } else {
+            List<byte[]> encoded = new ArrayList<>(waiting.size());
+            waiting.forEach(message -> encoded.add(out.encode(message)));
+            Packing.pack(encoded, FRAME_BYTES).forEach(this::offer);
+        }
+        waiting.clear();
+    }
+
+    private void offer(byte[] bytes) {
         int from = 0;
         do {
             int to = Math.min(bytes.length, from + FRAME_BYTES);
@@ -78,21 +95,28 @@ public final class LinkEnd<O, I> {
     private void assemble(Payload payload, List<I> messages) {
         if (payload instanceof Payload.Whole whole) {
             messages.add((I) whole.message());
+        } else if (payload instanceof Payload.Several several) {
+            messages.addAll((List<I>) several.messages());
         } else if (payload instanceof Payload.Piece piece) {
             if (!piece.more() && partial.size() == 0) {
-                messages.add(in.decode(piece.bytes()));
+                decode(piece.bytes(), messages);
                 return;
             }
             partial.writeBytes(piece.bytes());
             if (!piece.more()) {
-                messages.add(in.decode(partial.toByteArray()));
+                decode(partial.toByteArray(), messages);
                 partial.reset();
             }
         }
     }
 
+    private void decode(byte[] bytes, List<I> messages) {
+        Packing.unpack(bytes).forEach(message -> messages.add(in.decode(message)));
+    }
+
     /** Sends what may go out, and the acknowledgement that is due if nothing carries it. */
     public void flush(long nowNanos) {
+        offerWaiting();
         for (LinkSender.Numbered<Payload> frame : sender.sendable(nowNanos)) {
             transmit(frame);
         }
@@ -117,6 +141,6 @@ public final class LinkEnd<O, I> {
     }
 
     public boolean hasRoom() {
-        return sender.hasRoom();
+        return waiting.isEmpty() && sender.hasRoom();
     }
 }

@@ -36,8 +36,13 @@ final class SupervisorShell {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int TICKS_A_SECOND = 10;
 
-    /** A graph that has ended only answers questions until it expires: thousands of them must not cost a processor. */
-    private static final Duration TICK_OF_ENDED = Duration.ofSeconds(1);
+    /**
+     * A graph that has ended only answers questions until it expires: thousands of them must not cost a processor. Its ticks
+     * come after twice the pause of the one before.
+     */
+    private static final Duration FIRST_PAUSE_OF_ENDED = Duration.ofSeconds(1);
+
+    private static final Duration LAST_PAUSE_OF_ENDED = Duration.ofSeconds(16);
 
     private final ActorContext<GraphCommand> context;
     private final TimerScheduler<GraphCommand> timers;
@@ -55,6 +60,7 @@ final class SupervisorShell {
     private final JournalCutting cutting;
     private boolean decideAsked;
     private boolean slow;
+    private Duration pause = FIRST_PAUSE_OF_ENDED;
     private boolean decidePostponed;
     private boolean someLeave;
     private long ticks;
@@ -217,7 +223,9 @@ final class SupervisorShell {
         ticks++;
         links.tick();
         requests.publish();
-        slowDownIfEnded();
+        if (scheduler.isEnded()) {
+            slowDown();
+        }
         if (slow || ticks % TICKS_A_SECOND == 0) {
             scheduler.pauseDispatch(space.isAtLeast(SpaceLevel.NO_DISPATCH) ? space.pause() : "");
             eachSecond();
@@ -227,11 +235,11 @@ final class SupervisorShell {
         }
     }
 
-    private void slowDownIfEnded() {
-        if (!slow && scheduler.isEnded()) {
-            slow = true;
-            timers.startTimerWithFixedDelay(new SupervisorMessage.Tick(), TICK_OF_ENDED);
-        }
+    private void slowDown() {
+        slow = true;
+        timers.startSingleTimer(new SupervisorMessage.Tick(), pause);
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LAST_PAUSE_OF_ENDED) < 0 ? twice : LAST_PAUSE_OF_ENDED;
     }
 
     private void eachSecond() {

@@ -213,6 +213,11 @@ final class HostPort implements WorkerPort {
     }
 
     @Override
+    public void dropGraph(String graph) {
+        host.dropGraph(graph);
+    }
+
+    @Override
     public void closeGraph(String graph) {
         host.forgetGraph(graph);
     }

@@ -232,10 +232,15 @@ public final class WorkerHost implements AutoCloseable {
     }
 
     void forgetGraph(String graph) {
-        bodies.remove(graph);
-        executing.forget(graph);
+        dropGraph(graph);
         epochs.remove(graph);
         leases.forget(graph);
+    }
+
+    /** Drops what is here of a graph; its supervisor goes on under the same epoch and lease. */
+    void dropGraph(String graph) {
+        bodies.remove(graph);
+        executing.forget(graph);
         results.closeGraph(graph);
     }
 

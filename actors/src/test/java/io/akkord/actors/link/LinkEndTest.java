@@ -174,10 +174,51 @@ class LinkEndTest {
     }
 
     @Test
+    void smallMessagesThatWaitTogetherAreOneFrame() {
+        for (boolean local : new boolean[] {true, false}) {
+            List<Sent> sent = new ArrayList<>();
+            LinkEnd<ToPeer, ToPeer> end = recording(local, sent);
+            List<ToPeer> messages = List.of(message(1, 10), message(2, 0), message(3, 1000));
+            messages.forEach(end::send);
+            assertThat(end.hasRoom()).as("what waits goes first").isFalse();
+            end.flush(0);
+            assertThat(sent).hasSize(1);
+            List<ToPeer> received =
+                    recording(local, new ArrayList<>()).receive(1, sent.get(0).payload(), 0, 0);
+            assertThat(shown(received)).isEqualTo(shown(messages));
+        }
+    }
+
+    @Test
+    void aFrameOfSeveralMessagesIsNoLargerThanAnyOther() {
+        List<Sent> sent = new ArrayList<>();
+        LinkEnd<ToPeer, ToPeer> end = new LinkEnd<>(
+                false, 64, CODEC, CODEC, (number, payload, ack) -> sent.add(new Sent(number, payload, ack)));
+        List<ToPeer> messages = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            messages.add(message(i, i % 5 == 4 ? 2 * FRAME : FRAME / 3));
+        }
+        messages.forEach(end::send);
+        end.flush(0);
+        assertThat(sent).hasSizeLessThan(30).allSatisfy(frame -> assertThat(((Payload.Piece) frame.payload()).bytes())
+                .hasSizeLessThanOrEqualTo(FRAME));
+        LinkEnd<ToPeer, ToPeer> other = recording(false, new ArrayList<>());
+        List<ToPeer> received = new ArrayList<>();
+        sent.forEach(frame -> received.addAll(other.receive(frame.number(), frame.payload(), 0, 0)));
+        assertThat(shown(received)).isEqualTo(shown(messages));
+    }
+
+    @Test
     void aMalformedMessageIsAnExceptionForTheReceiver() {
         LinkEnd<ToPeer, ToPeer> end = recording(false, new ArrayList<>());
         assertThatThrownBy(() -> end.receive(1, new Payload.Piece(new byte[] {99, 1}, false), 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
+        for (byte[] packed :
+                List.of(new byte[] {127, 0, 0}, new byte[] {127, 0, 0, 0, 2, 1}, new byte[] {127, -1, -1, -1, -1, 0})) {
+            assertThatThrownBy(() ->
+                            recording(false, new ArrayList<>()).receive(1, new Payload.Piece(packed, false), 0, 0))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static LinkEnd<ToPeer, ToPeer> recording(boolean local, List<Sent> sent) {

@@ -48,7 +48,7 @@ public final class LinkMessages {
         OperationSpec operation =
                 new OperationSpec(OperationSpec.Kind.CALL, "a.B", "c", "(J)J", 6, bytes(1, 2), -7L, true, ints(1, 2));
         return List.of(
-                new ToWorker.OpenGraph(3, Ordering.FIFO, 5),
+                new ToWorker.OpenGraph(3, Ordering.FIFO, 5, true),
                 new ToWorker.DefineOperations(4, List.of(operation, OperationSpec.GATHERING)),
                 new ToWorker.DefineOptions(5, List.of(options, TaskOptions.DEFAULT)),
                 new ToWorker.DefineWorkers(List.of(new WorkerAddress(1, "w-1", 9, "akka://a@h:1/w", "h", 2))),

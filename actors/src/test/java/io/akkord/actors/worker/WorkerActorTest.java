@@ -26,6 +26,7 @@ import io.akkord.execution.operation.OperationEncoder;
 import io.akkord.execution.value.ValueCodec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,7 @@ class WorkerActorTest {
 
     private WorkerHost host;
     private TestProbe<GraphCommand> supervisor;
+    private final ArrayDeque<Object> said = new ArrayDeque<>();
 
     @BeforeAll
     static void startKit() {
@@ -105,18 +107,30 @@ class WorkerActorTest {
         }
 
         Link open() {
-            return send(new ToWorker.OpenGraph(0, Ordering.FIFO, 1));
+            return send(new ToWorker.OpenGraph(0, Ordering.FIFO, 1, false));
         }
     }
 
+    /** The next message of the type, wherever in a frame it stands. */
     private <T extends ToSupervisor> T report(Class<T> type) {
         while (true) {
-            if (supervisor.receiveMessage(PATIENCE) instanceof SupervisorMessage.LocalFrame frame
-                    && frame.payload() instanceof Payload.Whole whole
-                    && type.isInstance(whole.message())) {
-                return type.cast(whole.message());
+            while (!said.isEmpty()) {
+                Object message = said.remove();
+                if (type.isInstance(message)) {
+                    return type.cast(message);
+                }
+            }
+            if (supervisor.receiveMessage(PATIENCE) instanceof SupervisorMessage.LocalFrame frame) {
+                said.addAll(messages(frame.payload()));
             }
         }
+    }
+
+    private static List<?> messages(Payload payload) {
+        if (payload instanceof Payload.Several several) {
+            return several.messages();
+        }
+        return payload instanceof Payload.Whole whole ? List.of(whole.message()) : List.of();
     }
 
     /** One task without inputs. */

@@ -187,6 +187,11 @@ final class SimPort implements WorkerPort {
     }
 
     @Override
+    public void dropGraph(String graph) {
+        closeGraph(graph);
+    }
+
+    @Override
     public void closeGraph(String graph) {
         results.clear();
         operations.clear();

@@ -78,8 +78,10 @@ final class Inbox {
 
     private void takeMoves(Sessions.Session session, ToSupervisor message) {
         if (message instanceof ToSupervisor.Inventory inventory) {
-            adoption.inventory(session, inventory);
-            arrivals.adopted(session);
+            if (!session.adopted) {
+                adoption.inventory(session, inventory);
+                arrivals.adopted(session);
+            }
         } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
             adoption.unavailable(session.worker, unavailable);
         } else if (message instanceof ToSupervisor.Kept kept) {

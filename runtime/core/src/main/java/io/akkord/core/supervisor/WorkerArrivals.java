@@ -44,10 +44,7 @@ final class WorkerArrivals {
             boolean known = state.workers.find(info.workerId()) >= 0;
             int worker = numberOf(info);
             if (sessions.get(worker) == null) {
-                open(worker, info);
-                if (known) {
-                    recorder.tellMoved(worker);
-                }
+                begin(worker, info, known);
             }
         }
     }
@@ -61,13 +58,17 @@ final class WorkerArrivals {
         return worker;
     }
 
-    private void open(int worker, WorkerInfo info) {
-        sessions.put(new Sessions.Session(worker, info));
-        recorder.instruct(new Instruction.OpenLink(worker, info));
-        recorder.send(
-                worker,
-                new ToWorker.OpenGraph(
-                        worker, state.options().ordering(), state.options().weight()));
+    /** A worker that the journal does not name was never told of the graph, and is when there is something to tell. */
+    private void begin(int worker, WorkerInfo info, boolean known) {
+        Sessions.Session session = new Sessions.Session(worker, info, !known);
+        sessions.put(session);
+        if (known) {
+            recorder.open(session);
+            recorder.tellMoved(worker);
+        } else {
+            sessions.adopt(session);
+            adopted(session);
+        }
     }
 
     private void close(int worker, boolean lost) {
@@ -91,19 +92,21 @@ final class WorkerArrivals {
             int worker = state.workers.find(info.workerId());
             Sessions.Session session = worker < 0 ? null : sessions.get(worker);
             if (worker >= 0 && (session == null || session.info.registration() != info.registration())) {
-                sessions.put(new Sessions.Session(worker, info));
+                session = new Sessions.Session(worker, info, false);
+                session.opened = true;
+                sessions.put(session);
                 recorder.instruct(new Instruction.OpenLink(worker, info));
             }
         }
         for (Sessions.Session session : sessions.all()) {
-            if (!session.closed) {
+            if (session.opened && !session.closed) {
                 session.closed = true;
                 recorder.send(session.worker, new ToWorker.CloseGraph());
             }
         }
     }
 
-    /** A worker has answered with its inventory: from now on it may be given tasks. */
+    /** A worker has answered with its inventory, or has none: from now on it may be given tasks. */
     void adopted(Sessions.Session session) {
         WorkerInfo info = session.info;
         recorder.record(new GraphEvent.WorkerAdopted(

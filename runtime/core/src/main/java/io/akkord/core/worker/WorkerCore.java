@@ -26,6 +26,7 @@ public final class WorkerCore {
     private final Attempts attempts;
     private final BodyEnds bodyEnds;
     private final Subscriptions subscriptions;
+    private final EarlySubscriptions early = new EarlySubscriptions();
     private final ExecutionReports executionReports;
     private final GivingBack givingBack;
     private final GraphTables tables;
@@ -49,7 +50,7 @@ public final class WorkerCore {
     public void received(String graphId, ToWorker message) {
         WorkerGraph graph = graphs.get(graphId);
         if (message instanceof ToWorker.OpenGraph open) {
-            open(graph == null ? new WorkerGraph(graphId) : graph, open);
+            open(graphOf(graphId, open.anew()), open);
         } else if (graph != null) {
             graph.dirty = true;
             received(graph, message);
@@ -86,6 +87,16 @@ public final class WorkerCore {
         }
     }
 
+    /** What is here of a graph; nothing if it is another one of that name, which was given up without a word. */
+    private WorkerGraph graphOf(String graphId, boolean anew) {
+        WorkerGraph graph = graphs.get(graphId);
+        if (graph != null && anew) {
+            attempts.closed(graph);
+            port.dropGraph(graphId);
+        }
+        return graph == null || anew ? new WorkerGraph(graphId) : graph;
+    }
+
     /** A new link to the supervisor: what the old one may have lost is said again. */
     private void open(WorkerGraph graph, ToWorker.OpenGraph open) {
         graphs.put(graph.id, graph);
@@ -98,9 +109,12 @@ public final class WorkerCore {
         Keeping.forgetAll(graph);
         graph.dirty = true;
         givingBack.forgetEffects(graph);
-        unrecorded.sayAgain(graph);
-        port.toSupervisor(graph.id, Inventories.of(graph));
+        if (!open.anew()) {
+            unrecorded.sayAgain(graph);
+            port.toSupervisor(graph.id, Inventories.of(graph));
+        }
         graph.toldExecuting = ExecutionReports.NOTHING;
+        early.moveTo(subscriptions, graph);
     }
 
     private void close(WorkerGraph graph) {
@@ -113,6 +127,9 @@ public final class WorkerCore {
     public void received(String fromWorkerId, ToPeer message) {
         WorkerGraph graph = graphs.get(message.graph());
         if (graph == null) {
+            if (message instanceof ToPeer.Subscribe subscribe) {
+                early.add(subscribe.graph(), fromWorkerId, subscribe.tasks(), port.nanos());
+            }
             return;
         }
         graph.dirty = true;

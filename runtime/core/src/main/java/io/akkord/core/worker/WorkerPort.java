@@ -70,6 +70,9 @@ public interface WorkerPort {
     /** Drops results from the result store. */
     void release(String graph, int[] tasks);
 
+    /** Drops everything of a graph whose name another one has now: its supervisor is linked. */
+    void dropGraph(String graph);
+
     /** Drops everything of a graph. */
     void closeGraph(String graph);
 }

@@ -133,5 +133,8 @@ final class InstantWorker implements WorkerPort {
     public void release(String graph, int[] tasks) {}
 
     @Override
+    public void dropGraph(String graph) {}
+
+    @Override
     public void closeGraph(String graph) {}
 }

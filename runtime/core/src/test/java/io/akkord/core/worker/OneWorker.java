@@ -62,7 +62,7 @@ final class OneWorker {
 
     /** A new link to the supervisor of the graph. */
     void link() {
-        core.received(GRAPH, new ToWorker.OpenGraph(0, Ordering.FIFO, 1));
+        core.received(GRAPH, new ToWorker.OpenGraph(0, Ordering.FIFO, 1, false));
     }
 
     /** The first link, with rows of options that dispatches name by number. */

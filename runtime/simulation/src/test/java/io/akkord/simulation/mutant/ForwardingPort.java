@@ -104,6 +104,11 @@ class ForwardingPort implements WorkerPort {
     }
 
     @Override
+    public void dropGraph(String graph) {
+        to.dropGraph(graph);
+    }
+
+    @Override
     public void closeGraph(String graph) {
         to.closeGraph(graph);
     }
