@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A worker's effects: slots, result store, fetches. What outlives its actor system. */
 final class SimPort implements WorkerPort {
 
-    /** How long a fetch from somebody who does not answer takes to fail. */
+    /** How long a fetch from somebody who does not answer takes to fail on the average; three times as long at most. */
     private static final long PATIENCE = 2 * Dice.SECOND;
 
     private final World world;
@@ -148,7 +148,7 @@ final class SimPort implements WorkerPort {
     }
 
     private void answer(long mean, String graph, int task, @Nullable Value found) {
-        long nanos = world.delay(mean, world.plan().cluster().latencyNanos());
+        long nanos = Math.min(world.delay(mean, world.plan().cluster().latencyNanos()), 3 * PATIENCE);
         worker.actorAfter(nanos, () -> fetched(graph, task, found));
     }
 
