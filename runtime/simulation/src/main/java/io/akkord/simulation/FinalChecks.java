@@ -37,8 +37,7 @@ final class FinalChecks {
 
     /**
      * Where nothing else went wrong: no transfer was lost either, since what cannot be fetched is made again. In a graph that
-     * grows, what was released may be wanted again, and is made again; a copy may fail while the first attempt goes on. First tasks
-     * that were on their way to a worker that left without a word of the graph had not begun: they go elsewhere.
+     * grows, what was released may be wanted again, and is made again; a copy may fail while the first attempt goes on.
      */
     private static void checkLeaving(World world, GraphState state) {
         boolean transfersWork = world.plan().weather().loss() == 0;
@@ -48,11 +47,10 @@ final class FinalChecks {
         StateInspector inspector = new StateInspector(state);
         boolean grows = world.tasks().segments().size() > 1;
         boolean copies = world.plan().options().speculation() > 0;
-        int lost = world.journal().rules().attemptsLost();
         require(
                 Invariant.LEAVING_IS_FREE,
-                (copies || lost == 0) && (grows || inspector.recomputed() == 0),
-                () -> inspector.recomputed() + " results were made again and " + lost
+                (copies || inspector.attemptsLost() == 0) && (grows || inspector.recomputed() == 0),
+                () -> inspector.recomputed() + " results were made again and " + inspector.attemptsLost()
                         + " attempts lost, although workers only left");
     }
 

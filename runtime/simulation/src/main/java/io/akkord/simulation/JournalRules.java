@@ -9,10 +9,6 @@ import io.akkord.core.supervisor.GraphEvent;
 import io.akkord.simulation.SimTask.Kind;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every prefix of a journal, checked as it grows and without the supervisor's own state. */
@@ -24,18 +20,12 @@ final class JournalRules {
     /** Workers that said that they leave, and were not adopted since. */
     private final BitSet leaving = new BitSet();
 
-    /** Workers that left before they heard of the graph: what was on its way to them had not begun. */
-    private final Set<String> leftUnheard = new HashSet<>();
-
-    private final Map<Integer, String> workerIds = new HashMap<>();
-
     private final BitSet recorded = new BitSet();
     private final BitSet failed = new BitSet();
     /** Recorded tasks whose results the journal or the checkpoint store has. */
     private final BitSet durable = new BitSet();
 
     private int recordedCount;
-    private int attemptsLost;
     private long dispatches;
     private long epoch;
     private GraphStatus.@Nullable State outcome;
@@ -45,16 +35,6 @@ final class JournalRules {
         this.tasks = tasks;
         this.oracle = oracle;
         this.attempts = new int[tasks.size()];
-    }
-
-    /** A worker leaves, and was never told of the graph. */
-    void leftUnheard(String workerId) {
-        leftUnheard.add(workerId);
-    }
-
-    /** Attempts that workers had, or could have had, when they were lost. */
-    int attemptsLost() {
-        return attemptsLost;
     }
 
     void accept(GraphEvent event) {
@@ -87,10 +67,6 @@ final class JournalRules {
             Arrays.stream(missing.results()).forEach(durable::clear);
         } else if (event instanceof GraphEvent.TaskFailed failure) {
             fail(failure);
-        } else if (event instanceof GraphEvent.WorkerSeen seen) {
-            workerIds.put(seen.worker(), seen.workerId());
-        } else if (event instanceof GraphEvent.WorkerLost lost) {
-            attemptsLost += leftUnheard.contains(workerIds.get(lost.worker())) ? 0 : lost.tasks().length;
         } else if (event instanceof GraphEvent.WorkerLeaving leaver) {
             leaving.set(leaver.worker());
         } else if (event instanceof GraphEvent.WorkerAdopted adopted) {

@@ -98,9 +98,6 @@ final class SimWorker extends SimProcess {
         Runnable left = whenLeft;
         if (left != null && link != null && core.mayLeave()) {
             Trace.log(world, () -> id + " leaves");
-            if (!CoreInspector.hasGraph(core, World.GRAPH)) {
-                world.journal().rules().leftUnheard(id);
-            }
             lease.toCoordinator(coordinator -> coordinator.left(id));
             die();
             left.run();

@@ -27,12 +27,11 @@ public sealed interface ToWorker {
     byte FLAG_ALONE = 4;
 
     /**
-     * First on every link: which worker the receiver is in this graph. The answer is {@link ToSupervisor.Inventory}, unless
-     * {@code anew}.
+     * First on every link: which worker the receiver is in this graph. The answer is {@link ToSupervisor.Inventory}.
      *
      * @param weight share of the graph beside others
-     * @param anew whether the receiver was never told of the graph: tasks follow at once, and what it has nevertheless is
-     *     of another graph of that name, and is dropped
+     * @param anew whether the receiver was never told of the graph: what it has nevertheless is of another graph of that
+     *     name, and is dropped
      */
     record OpenGraph(int yourNumber, Ordering ordering, int weight, boolean anew) implements ToWorker {}
 

@@ -78,10 +78,8 @@ final class Inbox {
 
     private void takeMoves(Sessions.Session session, ToSupervisor message) {
         if (message instanceof ToSupervisor.Inventory inventory) {
-            if (!session.adopted) {
-                adoption.inventory(session, inventory);
-                arrivals.adopted(session);
-            }
+            adoption.inventory(session, inventory);
+            arrivals.adopted(session);
         } else if (message instanceof ToSupervisor.InputsUnavailable unavailable) {
             adoption.unavailable(session.worker, unavailable);
         } else if (message instanceof ToSupervisor.Kept kept) {

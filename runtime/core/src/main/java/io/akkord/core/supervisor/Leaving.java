@@ -70,7 +70,7 @@ final class Leaving {
     private Farewell begin(Sessions.Session session) {
         Farewell farewell = sessions.leave(session);
         recorder.record(new GraphEvent.WorkerLeaving(session.worker));
-        tell(session, new ToWorker.HandBack());
+        recorder.send(session.worker, new ToWorker.HandBack());
         return farewell;
     }
 
@@ -86,14 +86,7 @@ final class Leaving {
         boolean nobodyStays = sessions.all().stream().noneMatch(each -> each.farewell == null);
         if (farewell.tasksLeft == 0 && (alone.isEmpty() || nobodyStays)) {
             farewell.told = true;
-            tell(session, new ToWorker.MayLeave());
-        }
-    }
-
-    /** A worker that was not told of the graph does not wait for its word either. */
-    private void tell(Sessions.Session session, ToWorker message) {
-        if (session.opened) {
-            recorder.send(session.worker, message);
+            recorder.send(session.worker, new ToWorker.MayLeave());
         }
     }
 

@@ -43,30 +43,14 @@ final class Recorder {
     }
 
     /**
-     * Sends to a worker if it is linked, or may be linked now. One that is not is told what matters when it is adopted.
-     * Workers that the message names as sources are introduced before.
+     * Sends to a worker if it is linked. One that is not is told what matters when it is adopted. Workers that the message
+     * names as sources are introduced before.
      */
     void send(int worker, ToWorker message) {
         Sessions.Session session = sessions.get(worker);
         if (session != null) {
-            open(session);
             introduce(worker, introductions.before(session, message));
             instructions.add(new Instruction.Send(worker, message));
-        }
-    }
-
-    /** Links a worker and tells it of the graph, if that has not been done. */
-    void open(Sessions.Session session) {
-        if (!session.opened) {
-            sessions.open(session);
-            instruct(new Instruction.OpenLink(session.worker, session.info));
-            instruct(new Instruction.Send(
-                    session.worker,
-                    new ToWorker.OpenGraph(
-                            session.worker,
-                            state.options().ordering(),
-                            state.options().weight(),
-                            session.anew)));
         }
     }
 

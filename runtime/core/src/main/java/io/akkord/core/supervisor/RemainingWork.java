@@ -13,7 +13,6 @@ final class RemainingWork {
     private final Recorder recorder;
     private long told;
     private long version;
-    private long openings;
 
     RemainingWork(GraphState state, Sessions sessions, Recorder recorder) {
         this.state = state;
@@ -25,14 +24,13 @@ final class RemainingWork {
     void tell(RankTable ranks) {
         long left = ranks.remainingMicros(state.unfinished());
         boolean changed = left > told * 2 || left < told / 2;
-        if (!changed && version == sessions.version() && openings == sessions.openings()) {
+        if (!changed && version == sessions.version()) {
             return;
         }
         version = sessions.version();
-        openings = sessions.openings();
         told = changed ? left : told;
         for (Sessions.Session session : sessions.all()) {
-            if (session.adopted && session.opened && session.toldMicros != told) {
+            if (session.adopted && session.toldMicros != told) {
                 session.toldMicros = told;
                 recorder.send(session.worker, new ToWorker.RemainingWork(told));
             }

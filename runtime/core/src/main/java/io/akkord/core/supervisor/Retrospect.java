@@ -93,7 +93,7 @@ public final class Retrospect {
         } else if (event instanceof GraphEvent.WorkerLeaving leaving) {
             sessions.remove(leaving.worker());
         } else if (event instanceof GraphEvent.WorkerAdopted adopted) {
-            Sessions.Session session = new Sessions.Session(adopted.worker(), info(adopted), false);
+            Sessions.Session session = new Sessions.Session(adopted.worker(), info(adopted));
             session.adopted = true;
             sessions.put(session);
             if (state.isSubmitted()) {

@@ -13,14 +13,7 @@ final class Sessions {
     static final class Session {
         final int worker;
         final WorkerInfo info;
-        /** The worker was never told of this graph, so that there is nothing of it there. */
-        final boolean anew;
-        /** It was told of the graph. If it is new, with the first that it is told. */
-        boolean opened;
-        /**
-         * It has answered with its inventory, or has none to answer with; before that nothing is dispatched to it. See
-         * {@link #adopt}.
-         */
+        /** It has answered with its inventory; before that nothing is dispatched to it. See {@link #adopt}. */
         boolean adopted;
         /** It was told that the graph has ended. */
         boolean closed;
@@ -49,34 +42,21 @@ final class Sessions {
         int definedOperations;
         int definedOptions;
 
-        Session(int worker, WorkerInfo info, boolean anew) {
+        Session(int worker, WorkerInfo info) {
             this.worker = worker;
             this.info = info;
-            this.anew = anew;
         }
     }
 
     private final TreeMap<Integer, Session> byWorker = new TreeMap<>();
     private long version;
-    private long openings;
 
     /** Grows whenever a session comes, goes or is adopted. */
     long version() {
         return version;
     }
 
-    /** Grows whenever a worker is told of the graph. */
-    long openings() {
-        return openings;
-    }
-
-    /** The worker is told of the graph. */
-    void open(Session session) {
-        session.opened = true;
-        openings++;
-    }
-
-    /** The worker has answered with its inventory, or is new. */
+    /** The worker has answered with its inventory. */
     void adopt(Session session) {
         session.adopted = true;
         version++;

@@ -44,7 +44,10 @@ final class WorkerArrivals {
             boolean known = state.workers.find(info.workerId()) >= 0;
             int worker = numberOf(info);
             if (sessions.get(worker) == null) {
-                begin(worker, info, known);
+                open(worker, info, !known);
+                if (known) {
+                    recorder.tellMoved(worker);
+                }
             }
         }
     }
@@ -58,17 +61,14 @@ final class WorkerArrivals {
         return worker;
     }
 
-    /** A worker that the journal does not name was never told of the graph, and is when there is something to tell. */
-    private void begin(int worker, WorkerInfo info, boolean known) {
-        Sessions.Session session = new Sessions.Session(worker, info, !known);
-        sessions.put(session);
-        if (known) {
-            recorder.open(session);
-            recorder.tellMoved(worker);
-        } else {
-            sessions.adopt(session);
-            adopted(session);
-        }
+    /** A worker that the journal does not name was never told of the graph: what it has of one with this name is another's. */
+    private void open(int worker, WorkerInfo info, boolean anew) {
+        sessions.put(new Sessions.Session(worker, info));
+        recorder.instruct(new Instruction.OpenLink(worker, info));
+        recorder.send(
+                worker,
+                new ToWorker.OpenGraph(
+                        worker, state.options().ordering(), state.options().weight(), anew));
     }
 
     private void close(int worker, boolean lost) {
@@ -92,21 +92,19 @@ final class WorkerArrivals {
             int worker = state.workers.find(info.workerId());
             Sessions.Session session = worker < 0 ? null : sessions.get(worker);
             if (worker >= 0 && (session == null || session.info.registration() != info.registration())) {
-                session = new Sessions.Session(worker, info, false);
-                session.opened = true;
-                sessions.put(session);
+                sessions.put(new Sessions.Session(worker, info));
                 recorder.instruct(new Instruction.OpenLink(worker, info));
             }
         }
         for (Sessions.Session session : sessions.all()) {
-            if (session.opened && !session.closed) {
+            if (!session.closed) {
                 session.closed = true;
                 recorder.send(session.worker, new ToWorker.CloseGraph());
             }
         }
     }
 
-    /** A worker has answered with its inventory, or has none: from now on it may be given tasks. */
+    /** A worker has answered with its inventory: from now on it may be given tasks. */
     void adopted(Sessions.Session session) {
         WorkerInfo info = session.info;
         recorder.record(new GraphEvent.WorkerAdopted(

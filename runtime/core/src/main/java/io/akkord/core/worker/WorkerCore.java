@@ -26,7 +26,6 @@ public final class WorkerCore {
     private final Attempts attempts;
     private final BodyEnds bodyEnds;
     private final Subscriptions subscriptions;
-    private final EarlySubscriptions early = new EarlySubscriptions();
     private final ExecutionReports executionReports;
     private final GivingBack givingBack;
     private final GraphTables tables;
@@ -109,12 +108,9 @@ public final class WorkerCore {
         Keeping.forgetAll(graph);
         graph.dirty = true;
         givingBack.forgetEffects(graph);
-        if (!open.anew()) {
-            unrecorded.sayAgain(graph);
-            port.toSupervisor(graph.id, Inventories.of(graph));
-        }
+        unrecorded.sayAgain(graph);
+        port.toSupervisor(graph.id, Inventories.of(graph));
         graph.toldExecuting = ExecutionReports.NOTHING;
-        early.moveTo(subscriptions, graph);
     }
 
     private void close(WorkerGraph graph) {
@@ -127,9 +123,6 @@ public final class WorkerCore {
     public void received(String fromWorkerId, ToPeer message) {
         WorkerGraph graph = graphs.get(message.graph());
         if (graph == null) {
-            if (message instanceof ToPeer.Subscribe subscribe) {
-                early.add(subscribe.graph(), fromWorkerId, subscribe.tasks(), port.nanos());
-            }
             return;
         }
         graph.dirty = true;

@@ -19,7 +19,7 @@ class IntroductionsTest {
     private Sessions.Session open(int worker, long incarnation) {
         WorkerInfo info = new WorkerInfo(
                 "w" + worker, 1, incarnation, "node", Set.of(), 1, Map.of(), 0, "path" + worker, "host", 7);
-        Sessions.Session session = new Sessions.Session(worker, info, false);
+        Sessions.Session session = new Sessions.Session(worker, info);
         sessions.put(session);
         return session;
     }

@@ -158,13 +158,7 @@ public final class SchedulerBench {
     /** A worker registers and has nothing; its number. */
     int join(String id) {
         register(id, 1);
-        return answerWithNothing(id);
-    }
-
-    /** It is asked what it has only if a life of the graph has named it before. */
-    private int answerWithNothing(String id) {
-        boolean asked = sent(id, ToWorker.OpenGraph.class).stream().anyMatch(open -> !open.anew());
-        return asked ? inventory(id, new int[0], new int[0], new int[0]) : number(id);
+        return inventory(id, new int[0], new int[0], new int[0]);
     }
 
     void register(String id, long incarnation) {
@@ -174,7 +168,7 @@ public final class SchedulerBench {
     /** A worker registers that has memory for so many bytes of results, and nothing in it. */
     int joinWithMemory(String id, long memoryBytes) {
         register(id, 1, memoryBytes);
-        return answerWithNothing(id);
+        return inventory(id, new int[0], new int[0], new int[0]);
     }
 
     private void register(String id, long incarnation, long memoryBytes) {

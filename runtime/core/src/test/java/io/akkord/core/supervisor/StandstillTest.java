@@ -29,7 +29,6 @@ class StandstillTest {
     void aWorkerThatHasNotAnsweredIsNamed() {
         bench.submit(NONE);
         bench.register("a", 1);
-        bench.crash();
         assertThat(message()).contains("waits for worker a to say what it has");
         bench.inventory("a", NONE, NONE, NONE);
         assertThat(message()).isEmpty();

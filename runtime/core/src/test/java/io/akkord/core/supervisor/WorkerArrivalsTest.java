@@ -27,34 +27,10 @@ class WorkerArrivalsTest {
     }
 
     @Test
-    void aWorkerThatWasNeverToldOfTheGraphIsGivenTasksWithTheFirstWord() {
+    void nothingIsDispatchedToAWorkerBeforeItsInventory() {
         bench.submit(NONE);
         bench.register("a", 1);
-        assertThat(bench.sent("a", ToWorker.OpenGraph.class)).singleElement().satisfies(open -> assertThat(open.anew())
-                .isTrue());
-        assertThat(bench.sent("a", ToWorker.DefineOperations.class)).hasSize(1);
-        assertThat(bench.dispatched("a")).containsExactly(0);
-    }
-
-    @Test
-    void aWorkerForWhichThereIsNothingIsNotToldOfTheGraphNorOfItsEnd() {
-        bench.submit(NONE);
-        bench.register("a", 1);
-        bench.register("idle", 1);
-        assertThat(bench.sent("idle", ToWorker.OpenGraph.class)).isEmpty();
-        bench.complete("a", INLINE, 0);
-        assertThat(bench.state.isEnded()).isTrue();
-        assertThat(bench.sent("a", ToWorker.CloseGraph.class)).hasSize(1);
-        assertThat(bench.sent("idle", ToWorker.CloseGraph.class)).isEmpty();
-    }
-
-    @Test
-    void nothingIsDispatchedBeforeItsInventoryToAWorkerThatTheJournalNames() {
-        bench.submit(NONE);
-        bench.register("a", 1);
-        bench.crash();
-        assertThat(bench.sent("a", ToWorker.OpenGraph.class)).singleElement().satisfies(open -> assertThat(open.anew())
-                .isFalse());
+        assertThat(bench.sent("a", ToWorker.OpenGraph.class)).hasSize(1);
         assertThat(bench.dispatched("a")).isEmpty();
         bench.inventory("a", NONE, NONE, NONE);
         assertThat(bench.dispatched("a")).containsExactly(0);
@@ -64,8 +40,9 @@ class WorkerArrivalsTest {
     @Test
     void theJournalSaysFromWhenToWhenAWorkerCouldBeGivenTasks() {
         bench.submit(NONE);
+        bench.register("a", 1);
         assertThat(bench.events(GraphEvent.WorkerAdopted.class)).isEmpty();
-        int worker = bench.join("a");
+        int worker = bench.inventory("a", NONE, NONE, NONE);
         assertThat(bench.events(GraphEvent.WorkerAdopted.class))
                 .containsExactly(new GraphEvent.WorkerAdopted(worker, "node-a", List.of(), 1, Map.of(), 0));
         bench.join("idle");

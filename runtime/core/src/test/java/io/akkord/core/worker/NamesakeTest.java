@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.akkord.api.Ordering;
 import io.akkord.api.TaskOptions;
-import io.akkord.core.message.ToPeer;
 import io.akkord.core.message.ToSupervisor;
 import io.akkord.core.message.ToWorker;
 import java.util.Arrays;
@@ -28,16 +27,6 @@ class NamesakeTest {
     }
 
     @Test
-    void aNewGraphIsNotAnsweredWithAnInventoryAndItsTasksStartAtOnce() {
-        openAnew();
-        one.dispatch(0);
-        assertThat(one.startedTasks()).containsExactly(0);
-        one.finish(0);
-        assertThat(one.said(ToSupervisor.Inventory.class)).isEmpty();
-        assertThat(completed()).containsExactly(0);
-    }
-
-    @Test
     void whatIsLeftOfAnotherGraphOfThatNameIsNeitherReportedNorRun() {
         one.open(TaskOptions.DEFAULT);
         one.dispatch(0, 1, 2);
@@ -45,28 +34,23 @@ class NamesakeTest {
         assertThat(one.startedTasks()).containsExactly(1);
         one.said.clear();
         openAnew();
+        assertThat(one.said(ToSupervisor.Inventory.class)).singleElement().satisfies(inventory -> {
+            assertThat(inventory.active()).isEmpty();
+            assertThat(inventory.held()).isEmpty();
+        });
         one.finish(1);
         assertThat(one.startedTasks()).as("task 2 was of the other graph").isEmpty();
         assertThat(one.core.unrecorded()).isZero();
         one.dispatch(1);
         one.finish(1);
         assertThat(completed()).as("of the new graph").containsExactly(1);
-        assertThat(one.said(ToSupervisor.Inventory.class)).isEmpty();
-    }
-
-    @Test
-    void whatAPeerAskedForBeforeTheGraphWasKnownHereIsGivenToIt() {
-        one.core.received("peer", new ToPeer.Subscribe(OneWorker.GRAPH, new int[] {0}));
-        openAnew();
-        one.dispatch(0);
-        one.finish(0);
-        assertThat(one.said.stream().filter(ToPeer.class::isInstance)).hasSize(1);
     }
 
     @Test
     void aLinkThatIsMadeAgainIsAnsweredWithTheInventoryAsEver() {
         openAnew();
         one.dispatch(0);
+        one.said.clear();
         one.link();
         assertThat(one.said(ToSupervisor.Inventory.class))
                 .singleElement()
