@@ -89,6 +89,7 @@ public final class TransferCommand implements Callable<Integer> {
                 .withAllow(Place.ALLOWED)
                 // On a busy machine a worker must not lose its lease, and with a new registration its address.
                 .withSetting("akkord.coordinator.lease=60s")
+                .withSetting("akkord.coordinator.adoption-grace=60s")
                 .withSetting("akkord.worker.orphan-after=60s");
         try (ProcessCluster cluster = ProcessCluster.start(plan);
                 Session akkord = cluster.connect()) {
